@@ -1,0 +1,13 @@
+package com.tiktickets.sample.notification;
+
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * What the hook is told: ids only, no words of the customer.
+ */
+record Notification(@NotBlank String event, @NotNull UUID ticketId, @NotBlank String queue) {
+
+}

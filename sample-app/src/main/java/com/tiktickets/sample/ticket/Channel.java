@@ -1,0 +1,27 @@
+package com.tiktickets.sample.ticket;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * Where the customer wrote to us.
+ */
+public enum Channel {
+
+	WHATSAPP, WEB, EMAIL;
+
+	/**
+	 * Returns the name as JSON, the database and telemetry spell it.
+	 * @return the name in lower case
+	 */
+	@JsonValue
+	public String value() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	static Channel of(String value) {
+		return valueOf(value.toUpperCase(Locale.ROOT));
+	}
+
+}

@@ -1,0 +1,95 @@
+package com.tiktickets.sample.ticket;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+import com.tiktickets.sample.ticket.TicketEvent.Closed.Reason;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What can be done to a ticket. All of it is done for one tenant, and told to whoever
+ * listens for a {@link TicketEvent}.
+ */
+@Service
+class TicketDesk {
+
+	private final TicketStore store;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	TicketDesk(TicketStore store, ApplicationEventPublisher events, Clock clock) {
+		this.store = store;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	@Transactional
+	Ticket open(String tenant, OpenTicketRequest request) {
+		Ticket ticket = Ticket.opened(tenant, request, now());
+		this.store.insert(ticket);
+		this.events.publishEvent(new TicketEvent.Opened(ticket));
+		return ticket;
+	}
+
+	List<Ticket> newest(String tenant) {
+		return this.store.newest(tenant);
+	}
+
+	TicketDetails read(String tenant, UUID id) {
+		Ticket ticket = this.store.find(tenant, id).orElseThrow(TicketNotFoundException::new);
+		return new TicketDetails(ticket, this.store.replies(ticket));
+	}
+
+	@Transactional
+	Reply answer(String tenant, UUID id, String author, String message) {
+		Ticket before = notClosed(tenant, id);
+		Instant now = now();
+		Ticket ticket = before.answered(now);
+		Reply reply = new Reply(UUID.randomUUID(), author, message, now);
+		this.store.insertReply(ticket, reply);
+		this.store.update(ticket);
+		this.events.publishEvent(new TicketEvent.Answered(ticket, before.firstAnsweredAt() == null));
+		return reply;
+	}
+
+	@Transactional
+	Ticket close(String tenant, UUID id) {
+		return close(notClosed(tenant, id), Reason.AGENT);
+	}
+
+	@Transactional
+	void closeIdle(String tenant, Instant since) {
+		this.store.idleForUpdate(tenant, since).forEach((ticket) -> close(ticket, Reason.IDLE));
+	}
+
+	private Ticket close(Ticket ticket, Reason reason) {
+		Ticket closed = ticket.closed(now());
+		this.store.update(closed);
+		this.events.publishEvent(new TicketEvent.Closed(closed, reason));
+		return closed;
+	}
+
+	private Ticket notClosed(String tenant, UUID id) {
+		Ticket ticket = this.store.findForUpdate(tenant, id).orElseThrow(TicketNotFoundException::new);
+		if (ticket.isClosed()) {
+			throw new TicketClosedException();
+		}
+		return ticket;
+	}
+
+	/**
+	 * As precise as the database keeps it, so that what is returned is what will be read.
+	 */
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+}
