@@ -1,0 +1,108 @@
+# What .ci/run and .ci/nightly share. Sourced, never run.
+
+logs=$(mktemp -d "${TMPDIR:-/tmp}/tiktickets-ci.XXXXXX")
+step="start"
+passed=0
+failed=0
+skipped=0
+summary=()
+
+say() { printf '\n== %s\n' "$*"; }
+
+die() {
+  printf '%s: %s\n' "$step" "$*" >&2
+  exit 1
+}
+
+# The closing line is the last one, however the run ends.
+finish() {
+  local status=$?
+  if ((status != 0 && failed == 0)); then failed=1; fi
+  say "Result"
+  if ((${#summary[@]})); then printf '%s\n' "${summary[@]}"; fi
+  printf 'minutes in all: %s\n' "$(minutes_since 0)"
+  if ((status != 0)); then printf 'FAILED in: %s (logs: %s)\n' "$step" "$logs"; fi
+  printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+  if ((status == 0 && failed > 0)); then status=1; fi
+  exit "$status"
+}
+
+minutes_since() { awk -v s="$((SECONDS - $1))" 'BEGIN { printf "%.1f", s / 60 }'; }
+
+install() {
+  say "Installing $1"
+  export DEBIAN_FRONTEND=noninteractive
+  { apt-get update -qq && apt-get install -y -qq --no-install-recommends "$1"; } >"$logs/apt-$1.log" 2>&1 ||
+    die "$1 is missing and cannot be installed, see $logs/apt-$1.log"
+}
+
+need() {
+  command -v "$1" >/dev/null || install "$2"
+}
+
+# Prints the home of the first JDK whose feature version lies between $1 and $2.
+find_jdk() {
+  local home version
+  for home in "${JAVA_HOME:-}" /usr/lib/jvm/*; do
+    [[ -n $home && -x $home/bin/javac && -f $home/release ]] || continue
+    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release")
+    if ((version >= $1 && version <= $2)); then
+      printf '%s\n' "$home"
+      return
+    fi
+  done
+}
+
+# run_logged NAME COMMAND...: the log is kept; of a failure the end is shown.
+run_logged() {
+  local name=$1 status=0
+  shift
+  "$@" >"$logs/$name.log" 2>&1 </dev/null || status=$?
+  if ((status != 0)); then tail -n 100 "$logs/$name.log"; fi
+  return "$status"
+}
+
+attribute_sum() {
+  local name=$1
+  shift
+  sed -n "s/.*<testsuite .* $name=\"\([0-9]*\)\".*/\1/p" "$@" | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+# count SUITE REPORT...: a suite that ran nothing has failed.
+count() {
+  local suite=$1 tests bad skip
+  shift
+  if (($# == 0)); then
+    summary+=("$suite: no reports")
+    failed=$((failed + 1))
+    return
+  fi
+  tests=$(attribute_sum tests "$@")
+  bad=$(($(attribute_sum errors "$@") + $(attribute_sum failures "$@")))
+  skip=$(attribute_sum skipped "$@")
+  summary+=("$suite: $tests tests, $bad failed, $skip skipped")
+  passed=$((passed + tests - bad - skip))
+  failed=$((failed + bad))
+  skipped=$((skipped + skip))
+  if ((tests - skip <= 0)); then
+    summary+=("$suite: ran no test")
+    failed=$((failed + 1))
+  fi
+}
+
+# count_maven SUITE: what the Maven build that just ended has reported, by kind.
+count_maven() {
+  local suite=$1
+  shopt -s nullglob
+  count "$suite, modules" */target/surefire-reports/TEST-*.xml */target/failsafe-reports/TEST-*.xml
+  count "$suite, consumers" */target/it/*/target/{surefire,failsafe}-reports/TEST-*.xml
+  shopt -u nullglob
+}
+
+# The fenced block that follows a marker comment in the README.
+readme_block() {
+  awk -v marker="<!-- $1 -->" '
+    $0 == marker { armed = 1; next }
+    armed && /^```/ { if (inside) exit; inside = 1; next }
+    inside { print }' README.md
+}
