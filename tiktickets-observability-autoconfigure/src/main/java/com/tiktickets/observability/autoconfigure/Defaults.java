@@ -1,0 +1,106 @@
+package com.tiktickets.observability.autoconfigure;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/** Every default that the starter sets for others, each with its reason. */
+final class Defaults {
+
+	private static final String CONSOLE_CORRELATION = "[%X{tenant_id:-_system},%X{trace_id:-}] ";
+
+	/** Series per instrument for each tenant before the SDK folds them itself. */
+	private static final int SERIES_PER_TENANT = 2_000;
+
+	private Defaults() {
+	}
+
+	static Map<String, Object> of(Environment environment, ObservabilityMode mode) {
+		Map<String, Object> defaults = new HashMap<>();
+		oneSdk(defaults);
+		if (mode == ObservabilityMode.DISABLED) {
+			return defaults;
+		}
+		oneSpanPerOperation(defaults);
+		console(defaults);
+		if (mode == ObservabilityMode.STARTER) {
+			instrumentations(defaults);
+			logRecords(environment, defaults);
+			metrics(environment, defaults);
+			exporters(defaults);
+		}
+		return defaults;
+	}
+
+	/** Boot's second SDK and its own meter registry would send everything twice. */
+	private static void oneSdk(Map<String, Object> defaults) {
+		defaults.put("management.opentelemetry.enabled", false);
+		defaults.put("management.opentelemetry.map-environment-variables", false);
+		defaults.put("management.otlp.metrics.export.enabled", false);
+	}
+
+	/**
+	 * OpenTelemetry makes the HTTP spans; Spring's observations of the same requests
+	 * would be second ones.
+	 */
+	private static void oneSpanPerOperation(Map<String, Object> defaults) {
+		defaults.put("management.observations.enable.http.server.requests", false);
+		defaults.put("management.observations.enable.http.client.requests", false);
+		defaults.put("management.observations.enable.spring.security", false);
+		defaults.put("management.observations.annotations.enabled", true);
+		defaults.put("management.metrics.observations.ignored-meters", "long-task-timer");
+	}
+
+	private static void console(Map<String, Object> defaults) {
+		defaults.put("logging.pattern.correlation", CONSOLE_CORRELATION);
+	}
+
+	private static void instrumentations(Map<String, Object> defaults) {
+		defaults.put("otel.instrumentation.common.default-enabled", false);
+		for (String module : List.of("annotations", "jdbc", "logback-appender", "micrometer", "runtime-telemetry",
+				"spring-web", "spring-webflux", "spring-webmvc")) {
+			defaults.put("otel.instrumentation." + module + ".enabled", true);
+		}
+		defaults.put("otel.propagators", "tracecontext");
+		defaults.put("otel.resource.disabled.keys", "process.command_args,process.command_line");
+	}
+
+	private static void logRecords(Environment environment, Map<String, Object> defaults) {
+		String appender = "otel.instrumentation.logback-appender.";
+		defaults.put(appender + "experimental-log-attributes", true);
+		defaults.put(appender + "experimental.capture-key-value-pair-attributes", true);
+		List<String> mdcKeys = Binder.get(environment)
+			.bind(PropertyNames.PREFIX + ".logging.mdc-keys", Bindable.listOf(String.class))
+			.orElse(List.of());
+		if (!mdcKeys.isEmpty()) {
+			defaults.put(appender + "experimental.capture-mdc-attributes", String.join(",", mdcKeys));
+		}
+	}
+
+	/**
+	 * OpenTelemetry measures the JVM; the cap on tenants has to come before the SDK's own
+	 * limit.
+	 */
+	private static void metrics(Environment environment, Map<String, Object> defaults) {
+		defaults.put("otel.experimental.sdk.telemetry.version", "latest");
+		defaults.put("management.metrics.enable.jvm", false);
+		defaults.put("server.tomcat.mbeanregistry.enabled", true);
+		int tenants = Binder.get(environment)
+			.bind(PropertyNames.PREFIX + ".tenant.metrics.limit", Integer.class)
+			.orElse(50);
+		defaults.put("otel.java.metrics.cardinality.limit",
+				Math.max(1, (int) Math.min(Integer.MAX_VALUE, (tenants + 3L) * SERIES_PER_TENANT)));
+	}
+
+	/**
+	 * Failures are told by our own line; the exporters' would be one per signal, with
+	 * stack traces.
+	 */
+	private static void exporters(Map<String, Object> defaults) {
+		defaults.put("logging.level.io.opentelemetry.exporter.internal", "OFF");
+	}
+
+}

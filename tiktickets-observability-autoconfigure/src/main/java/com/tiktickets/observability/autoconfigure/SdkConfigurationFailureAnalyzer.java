@@ -1,0 +1,18 @@
+package com.tiktickets.observability.autoconfigure;
+
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Explains what OpenTelemetry's own configuration refuses. */
+class SdkConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<ConfigurationException> {
+
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, ConfigurationException cause) {
+		return new FailureAnalysis("OpenTelemetry refuses its configuration: " + cause.getMessage(),
+				"Correct the property otel.* (or the environment variable OTEL_*) that the message names. "
+						+ "To start without telemetry meanwhile, set OTEL_SDK_DISABLED=true.",
+				cause);
+	}
+
+}

@@ -1,0 +1,42 @@
+package com.tiktickets.observability.autoconfigure;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/** What follows for others from a switch of ours that is off. */
+final class Switches {
+
+	private static final String NONE = "none";
+
+	private static final Map<String, Map<String, Object>> OFF = Map.of(//
+			"tracing", Map.of("otel.traces.exporter", NONE), //
+			"logging", Map.of("otel.logs.exporter", NONE, "otel.instrumentation.logback-appender.enabled", false), //
+			"metrics",
+			Map.of("otel.metrics.exporter", NONE, "otel.instrumentation.micrometer.enabled", false,
+					"otel.instrumentation.runtime-telemetry.enabled", false), //
+			"web",
+			Map.of("otel.instrumentation.spring-webmvc.enabled", false, "otel.instrumentation.spring-web.enabled",
+					false, "otel.instrumentation.spring-webflux.enabled", false), //
+			"jdbc", Map.of("otel.instrumentation.jdbc.enabled", false), //
+			"export", Map.of("otel.traces.exporter", NONE, "otel.metrics.exporter", NONE, "otel.logs.exporter", NONE));
+
+	private Switches() {
+	}
+
+	static Map<String, Object> of(Environment environment, ObservabilityMode mode) {
+		Map<String, Object> switches = new HashMap<>();
+		Binder binder = Binder.get(environment);
+		OFF.forEach((concern, consequences) -> {
+			if (!binder.bind(PropertyNames.PREFIX + "." + concern + ".enabled", Boolean.class).orElse(true)) {
+				switches.putAll(consequences);
+			}
+		});
+		if (mode != ObservabilityMode.STARTER) {
+			switches.put(PropertyNames.OTEL_SDK_DISABLED, true);
+		}
+		return switches;
+	}
+
+}

@@ -1,0 +1,39 @@
+package com.tiktickets.observability.autoconfigure.export;
+
+import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
+import com.tiktickets.observability.autoconfigure.ObservabilityMode;
+import com.tiktickets.observability.export.CollectorLink;
+import com.tiktickets.observability.export.WatchedLogRecordExporter;
+import com.tiktickets.observability.export.WatchedMetricExporter;
+import com.tiktickets.observability.export.WatchedSpanExporter;
+import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/** Auto-configuration of what is said when telemetry does not reach the Collector. */
+@AutoConfiguration
+@ConditionalOnMode(ObservabilityMode.STARTER)
+@EnableConfigurationProperties(ExportProperties.class)
+public final class ExportAutoConfiguration {
+
+	ExportAutoConfiguration() {
+	}
+
+	@Bean
+	AutoConfigurationCustomizerProvider collectorLinkCustomizer(Environment environment) {
+		CollectorLink link = new CollectorLink(endpoint(environment));
+		return (customizer) -> customizer
+			.addSpanExporterCustomizer((exporter, config) -> new WatchedSpanExporter(exporter, link))
+			.addMetricExporterCustomizer((exporter, config) -> new WatchedMetricExporter(exporter, link))
+			.addLogRecordExporterCustomizer((exporter, config) -> new WatchedLogRecordExporter(exporter, link));
+	}
+
+	private static String endpoint(Environment environment) {
+		boolean grpc = "grpc".equals(environment.getProperty("otel.exporter.otlp.protocol"));
+		return environment.getProperty("otel.exporter.otlp.endpoint",
+				grpc ? "http://localhost:4317" : "http://localhost:4318");
+	}
+
+}

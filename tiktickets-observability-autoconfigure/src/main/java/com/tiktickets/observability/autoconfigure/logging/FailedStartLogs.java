@@ -1,0 +1,73 @@
+package com.tiktickets.observability.autoconfigure.logging;
+
+import com.tiktickets.observability.autoconfigure.ObservabilityMode;
+import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
+import com.tiktickets.observability.logging.TenantLogRecordProcessor;
+import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppender;
+import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+
+/**
+ * Sends the records of a start that failed. The SDK of the context is closed by then, or
+ * was never made, and what explains the failure is logged last: an SDK for logs alone
+ * takes over until the process ends.
+ */
+final class FailedStartLogs {
+
+	private static final Logger logger = LoggerFactory.getLogger(FailedStartLogs.class);
+
+	private FailedStartLogs() {
+	}
+
+	static void export(ConfigurableEnvironment environment) {
+		if (AppenderInstallation.isInstalled() || ObservabilityMode.of(environment) != ObservabilityMode.STARTER) {
+			return;
+		}
+		try {
+			OpenTelemetryAppender.install(sdk(environment));
+		}
+		catch (ConfigurationException ex) {
+			logger.debug("The records of the failed start cannot be exported", ex);
+		}
+	}
+
+	private static io.opentelemetry.api.OpenTelemetry sdk(ConfigurableEnvironment environment) {
+		TenantProperties tenant = Binder.get(environment)
+			.bind(TenantProperties.PREFIX, TenantProperties.class)
+			.orElseGet(TenantProperties::new);
+		TenantLogRecordProcessor processor = new TenantLogRecordProcessor(tenant.attributeKey());
+		return AutoConfiguredOpenTelemetrySdk.builder()
+			.addPropertiesCustomizer((config) -> properties(environment))
+			.addLoggerProviderCustomizer((builder, config) -> builder.addLogRecordProcessorFirst(processor))
+			.build()
+			.getOpenTelemetrySdk();
+	}
+
+	private static Map<String, String> properties(ConfigurableEnvironment environment) {
+		Map<String, String> properties = new HashMap<>();
+		for (PropertySource<?> source : environment.getPropertySources()) {
+			if (source instanceof EnumerablePropertySource<?> enumerable) {
+				for (String name : enumerable.getPropertyNames()) {
+					String value = name.startsWith("otel.") ? environment.getProperty(name) : null;
+					if (value != null) {
+						properties.put(name, value);
+					}
+				}
+			}
+		}
+		properties.putIfAbsent("otel.service.name",
+				environment.getProperty("spring.application.name", "unknown_service:java"));
+		properties.put("otel.traces.exporter", "none");
+		properties.put("otel.metrics.exporter", "none");
+		return properties;
+	}
+
+}

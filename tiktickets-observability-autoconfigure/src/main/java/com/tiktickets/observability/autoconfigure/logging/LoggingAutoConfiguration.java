@@ -1,0 +1,53 @@
+package com.tiktickets.observability.autoconfigure.logging;
+
+import com.tiktickets.observability.autoconfigure.ConditionalOnConcern;
+import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
+import com.tiktickets.observability.autoconfigure.ObservabilityMode;
+import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
+import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
+import com.tiktickets.observability.logging.ErrorLogRecordProcessor;
+import com.tiktickets.observability.logging.EscapedExceptionLogger;
+import com.tiktickets.observability.logging.TenantLogRecordProcessor;
+import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** Auto-configuration of log records: the appender, the tenant, and what errors need. */
+@AutoConfiguration(after = TenantAutoConfiguration.class)
+@ConditionalOnMode(ObservabilityMode.STARTER)
+@ConditionalOnConcern("logging")
+@ConditionalOnClass(name = "ch.qos.logback.classic.LoggerContext")
+@EnableConfigurationProperties(LoggingProperties.class)
+public final class LoggingAutoConfiguration {
+
+	LoggingAutoConfiguration() {
+	}
+
+	@Bean
+	static AppenderInstallation otlpAppenderInstallation() {
+		return new AppenderInstallation();
+	}
+
+	@Bean
+	@ConditionalOnConcern("tenant")
+	AutoConfigurationCustomizerProvider tenantLogCustomizer(TenantProperties properties) {
+		TenantLogRecordProcessor processor = new TenantLogRecordProcessor(properties.attributeKey());
+		return (customizer) -> customizer
+			.addLoggerProviderCustomizer((builder, config) -> builder.addLogRecordProcessorFirst(processor));
+	}
+
+	@Bean
+	AutoConfigurationCustomizerProvider errorLogCustomizer() {
+		ErrorLogRecordProcessor processor = new ErrorLogRecordProcessor();
+		return (customizer) -> customizer
+			.addLoggerProviderCustomizer((builder, config) -> builder.addLogRecordProcessorFirst(processor));
+	}
+
+	@Bean
+	EscapedExceptionLogger escapedExceptionLogger() {
+		return new EscapedExceptionLogger();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Wires logging.
+ */
+@NullMarked
+package com.tiktickets.observability.autoconfigure.logging;
+
+import org.jspecify.annotations.NullMarked;

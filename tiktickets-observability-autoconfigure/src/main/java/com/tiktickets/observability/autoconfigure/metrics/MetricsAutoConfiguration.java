@@ -1,0 +1,45 @@
+package com.tiktickets.observability.autoconfigure.metrics;
+
+import com.tiktickets.observability.autoconfigure.ConditionalOnConcern;
+import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
+import com.tiktickets.observability.autoconfigure.ObservabilityMode;
+import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
+import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
+import com.tiktickets.observability.metrics.DurationBucketsMeterFilter;
+import com.tiktickets.observability.metrics.SemanticConventionMeterFilter;
+import com.tiktickets.observability.metrics.TenantMetricExporter;
+import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of metrics: names, buckets, and a tenant for points that have none.
+ */
+@AutoConfiguration(after = TenantAutoConfiguration.class)
+@ConditionalOnMode(ObservabilityMode.STARTER)
+@ConditionalOnConcern("metrics")
+@EnableConfigurationProperties(MetricsProperties.class)
+public final class MetricsAutoConfiguration {
+
+	MetricsAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnConcern("tenant")
+	AutoConfigurationCustomizerProvider tenantMetricCustomizer(TenantProperties properties) {
+		return (customizer) -> customizer.addMetricExporterCustomizer(
+				(exporter, config) -> new TenantMetricExporter(exporter, properties.attributeKey()));
+	}
+
+	@Bean
+	SemanticConventionMeterFilter semanticConventionMeterFilter() {
+		return new SemanticConventionMeterFilter();
+	}
+
+	@Bean
+	DurationBucketsMeterFilter durationBucketsMeterFilter() {
+		return new DurationBucketsMeterFilter();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The shared switch, the defaults, and what is said when a start fails.
+ */
+@NullMarked
+package com.tiktickets.observability.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,205 @@
+package com.tiktickets.observability.autoconfigure.tenant;
+
+import com.tiktickets.observability.autoconfigure.InvalidPropertyException;
+import com.tiktickets.observability.tenant.TenantId;
+import io.opentelemetry.api.common.AttributeKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** Where tenants come from and under which name they are emitted. */
+@ConfigurationProperties(TenantProperties.PREFIX)
+public class TenantProperties implements InitializingBean {
+
+	/** Prefix of the properties. */
+	public static final String PREFIX = "tiktickets.observability.tenant";
+
+	private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[a-z][a-z0-9]*([._][a-z0-9]+)*");
+
+	private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+
+	private static final String ID_RULE = "it is not a tenant id (1 to " + TenantId.MAX_LENGTH
+			+ " letters, digits, dots, underscores or hyphens, the first a letter or digit)";
+
+	/**
+	 * Whether telemetry carries the tenant.
+	 */
+	private boolean enabled = true;
+
+	/**
+	 * Name of the attribute that carries the tenant, in every signal.
+	 */
+	private String attribute = "tenant_id";
+
+	/**
+	 * Tenant of every request that names none, for services of a single tenant.
+	 */
+	private @Nullable String fixed;
+
+	private final Header header = new Header();
+
+	private final Jwt jwt = new Jwt();
+
+	private final Metrics metrics = new Metrics();
+
+	@Override
+	public void afterPropertiesSet() {
+		check(ATTRIBUTE_NAME.matcher(this.attribute).matches(), "attribute", this.attribute,
+				"it is not an attribute name", "Use lower-case words with dots or underscores, such as tenant_id.");
+		check(this.fixed == null || TenantId.parse(this.fixed) != null, "fixed", this.fixed, ID_RULE,
+				"Use an id such as acme, or remove the property.");
+		check(HEADER_NAME.matcher(this.header.name).matches(), "header.name", this.header.name,
+				"it is not the name of an HTTP header", "Use a name such as X-Tenant-Id.");
+		check(!this.jwt.claim.isBlank(), "jwt.claim", this.jwt.claim, "it is empty",
+				"Use the name of the claim that holds the tenant, such as tenant_id.");
+		check(this.metrics.limit > 0, "metrics.limit", String.valueOf(this.metrics.limit), "it is not positive",
+				"Use the number of tenants that may have metric series of their own, such as 50.");
+		for (String allowed : this.metrics.allow) {
+			check(TenantId.parse(allowed) != null, "metrics.allow", allowed, ID_RULE, "Use ids such as acme, globex.");
+		}
+	}
+
+	private static void check(boolean valid, String property, @Nullable String value, String reason, String fix) {
+		if (!valid) {
+			throw new InvalidPropertyException(PREFIX + "." + property, value, reason, fix);
+		}
+	}
+
+	/**
+	 * Returns the attribute that carries the tenant.
+	 * @return the attribute
+	 */
+	public AttributeKey<String> attributeKey() {
+		return AttributeKey.stringKey(this.attribute);
+	}
+
+	/**
+	 * Returns the fixed tenant.
+	 * @return the tenant, or {@code null} if none is fixed
+	 */
+	public @Nullable TenantId fixedTenant() {
+		return TenantId.parse(this.fixed);
+	}
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	public String getAttribute() {
+		return this.attribute;
+	}
+
+	public void setAttribute(String attribute) {
+		this.attribute = attribute;
+	}
+
+	public @Nullable String getFixed() {
+		return this.fixed;
+	}
+
+	public void setFixed(@Nullable String fixed) {
+		this.fixed = fixed;
+	}
+
+	public Header getHeader() {
+		return this.header;
+	}
+
+	public Jwt getJwt() {
+		return this.jwt;
+	}
+
+	public Metrics getMetrics() {
+		return this.metrics;
+	}
+
+	/** The trusted header. */
+	public static class Header {
+
+		/**
+		 * Whether the header is believed. Only for services that nobody but a gateway
+		 * reaches, which sets or strips the header itself.
+		 */
+		private boolean enabled;
+
+		/**
+		 * Name of the header.
+		 */
+		private String name = "X-Tenant-Id";
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public String getName() {
+			return this.name;
+		}
+
+		public void setName(String name) {
+			this.name = name;
+		}
+
+	}
+
+	/** The token of an authenticated principal. */
+	public static class Jwt {
+
+		/**
+		 * Claim that holds the tenant.
+		 */
+		private String claim = "tenant_id";
+
+		public String getClaim() {
+			return this.claim;
+		}
+
+		public void setClaim(String claim) {
+			this.claim = claim;
+		}
+
+	}
+
+	/** The cap on metric series. */
+	public static class Metrics {
+
+		/**
+		 * Number of tenants that have metric series of their own; all others are folded
+		 * into _other.
+		 */
+		private int limit = 50;
+
+		/**
+		 * Tenants that have metric series of their own, instead of the first ones seen.
+		 */
+		private List<String> allow = new ArrayList<>();
+
+		public int getLimit() {
+			return this.limit;
+		}
+
+		public void setLimit(int limit) {
+			this.limit = limit;
+		}
+
+		public List<String> getAllow() {
+			return this.allow;
+		}
+
+		public void setAllow(List<String> allow) {
+			this.allow = allow;
+		}
+
+	}
+
+}

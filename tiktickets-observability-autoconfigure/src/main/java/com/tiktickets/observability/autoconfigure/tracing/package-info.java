@@ -1,0 +1,7 @@
+/**
+ * Wires tracing.
+ */
+@NullMarked
+package com.tiktickets.observability.autoconfigure.tracing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package com.tiktickets.observability.autoconfigure.web;
+
+import com.tiktickets.observability.autoconfigure.ConditionalOnConcern;
+import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
+import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
+import com.tiktickets.observability.tenant.TenantCandidate;
+import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.tenant.TenantResolver;
+import com.tiktickets.observability.web.FixedTenantResolver;
+import com.tiktickets.observability.web.PrincipalTenant;
+import com.tiktickets.observability.web.TenantRequest;
+import com.tiktickets.observability.web.TenantRequestMetrics;
+import com.tiktickets.observability.web.reactive.AuthenticatedExchange;
+import com.tiktickets.observability.web.reactive.TenantResolutionWebFilter;
+import com.tiktickets.observability.web.reactive.TenantWebFilter;
+import io.opentelemetry.api.OpenTelemetry;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+
+/** Auto-configuration of the tenant of reactive exchanges. */
+@AutoConfiguration(after = { TenantAutoConfiguration.class, SecurityTenantAutoConfiguration.class })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@ConditionalOnConcern("web")
+public final class ReactiveWebAutoConfiguration {
+
+	ReactiveWebAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnConcern("tenant")
+	TenantWebFilter tenantWebFilter(TenantProperties properties) {
+		TenantId fixed = properties.fixedTenant();
+		return new TenantWebFilter((fixed != null) ? fixed : TenantId.UNKNOWN);
+	}
+
+	@Bean
+	@ConditionalOnConcern("tenant")
+	TenantResolutionWebFilter tenantResolutionWebFilter(TenantProperties properties,
+			ObjectProvider<PrincipalTenant> principalTenant,
+			ObjectProvider<TenantResolver<AuthenticatedExchange>> resolvers,
+			ObjectProvider<OpenTelemetry> openTelemetry, SecurityFilterOrder order) {
+		List<TenantResolver<AuthenticatedExchange>> all = new ArrayList<>();
+		principalTenant.ifAvailable((reader) -> all.add((exchange) -> reader.of(exchange.principal())));
+		resolvers.orderedStream().forEach(all::add);
+		if (properties.getHeader().isEnabled()) {
+			all.add(header(properties.getHeader().getName()));
+		}
+		TenantId fixed = properties.fixedTenant();
+		if (fixed != null) {
+			all.add(new FixedTenantResolver<>(fixed));
+		}
+		return new TenantResolutionWebFilter(new TenantRequest<>(all, properties.attributeKey(),
+				TenantRequestMetrics.of(openTelemetry.getIfAvailable(OpenTelemetry::noop))), order.after());
+	}
+
+	private static TenantResolver<AuthenticatedExchange> header(String name) {
+		return (exchange) -> {
+			String value = exchange.exchange().getRequest().getHeaders().getFirst(name);
+			return (value != null) ? new TenantCandidate(value, TenantCandidate.HEADER) : null;
+		};
+	}
+
+}

@@ -1,0 +1,67 @@
+package com.tiktickets.observability.autoconfigure.web;
+
+import com.tiktickets.observability.autoconfigure.ConditionalOnConcern;
+import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
+import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
+import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.tenant.TenantResolver;
+import com.tiktickets.observability.web.FixedTenantResolver;
+import com.tiktickets.observability.web.TenantRequest;
+import com.tiktickets.observability.web.TenantRequestMetrics;
+import com.tiktickets.observability.web.servlet.HeaderTenantResolver;
+import com.tiktickets.observability.web.servlet.TenantFilter;
+import com.tiktickets.observability.web.servlet.TenantResolutionFilter;
+import io.opentelemetry.api.OpenTelemetry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+
+/** Auto-configuration of the tenant of servlet requests. */
+@AutoConfiguration(after = { TenantAutoConfiguration.class, SecurityTenantAutoConfiguration.class })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnConcern("web")
+@EnableConfigurationProperties(WebProperties.class)
+public final class ServletWebAutoConfiguration {
+
+	ServletWebAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnConcern("tenant")
+	FilterRegistrationBean<TenantFilter> tenantFilter(TenantProperties properties) {
+		TenantId fixed = properties.fixedTenant();
+		return registration(new TenantFilter((fixed != null) ? fixed : TenantId.UNKNOWN), Ordered.HIGHEST_PRECEDENCE);
+	}
+
+	@Bean
+	@ConditionalOnConcern("tenant")
+	FilterRegistrationBean<TenantResolutionFilter> tenantResolutionFilter(TenantProperties properties,
+			ObjectProvider<TenantResolver<HttpServletRequest>> resolvers, ObjectProvider<OpenTelemetry> openTelemetry,
+			SecurityFilterOrder order) {
+		List<TenantResolver<HttpServletRequest>> all = new ArrayList<>(resolvers.orderedStream().toList());
+		if (properties.getHeader().isEnabled()) {
+			all.add(new HeaderTenantResolver(properties.getHeader().getName()));
+		}
+		TenantId fixed = properties.fixedTenant();
+		if (fixed != null) {
+			all.add(new FixedTenantResolver<>(fixed));
+		}
+		TenantRequest<HttpServletRequest> request = new TenantRequest<>(all, properties.attributeKey(),
+				TenantRequestMetrics.of(openTelemetry.getIfAvailable(OpenTelemetry::noop)));
+		return registration(new TenantResolutionFilter(request), order.after());
+	}
+
+	static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> registration(F filter, int order) {
+		FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+		registration.setOrder(order);
+		return registration;
+	}
+
+}

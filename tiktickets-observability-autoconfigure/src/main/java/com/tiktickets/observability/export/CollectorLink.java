@@ -1,0 +1,82 @@
+package com.tiktickets.observability.export;
+
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says in one voice for all signals whether telemetry reaches the Collector: one warning
+ * without a stack trace, then at most one a minute, and one line when it is back.
+ * Thread-safe; works on the export threads only.
+ */
+public final class CollectorLink {
+
+	private static final Logger logger = LoggerFactory.getLogger(CollectorLink.class);
+
+	private static final long NANOS_BETWEEN_WARNINGS = 60_000_000_000L;
+
+	private final String endpoint;
+
+	private final LongSupplier nanoTime;
+
+	private final Set<Signal> failing = EnumSet.noneOf(Signal.class);
+
+	private boolean warned;
+
+	private @Nullable Long lastWarning;
+
+	/**
+	 * Creates the link.
+	 * @param endpoint where telemetry goes, for the message
+	 */
+	public CollectorLink(String endpoint) {
+		this(endpoint, System::nanoTime);
+	}
+
+	CollectorLink(String endpoint, LongSupplier nanoTime) {
+		this.endpoint = endpoint;
+		this.nanoTime = nanoTime;
+	}
+
+	/**
+	 * Watches the outcome of an export.
+	 * @param signal the signal that is exported
+	 * @param result the outcome, possibly of later
+	 * @return the same outcome
+	 */
+	CompletableResultCode watch(Signal signal, CompletableResultCode result) {
+		return result.whenComplete(() -> {
+			if (result.isSuccess()) {
+				succeeded(signal);
+			}
+			else {
+				failed(signal, result.getFailureThrowable());
+			}
+		});
+	}
+
+	private synchronized void succeeded(Signal signal) {
+		if (this.failing.remove(signal) && this.failing.isEmpty() && this.warned) {
+			this.warned = false;
+			logger.info("Telemetry reaches the OpenTelemetry Collector at {} again", this.endpoint);
+		}
+	}
+
+	private synchronized void failed(Signal signal, @Nullable Throwable failure) {
+		this.failing.add(signal);
+		long now = this.nanoTime.getAsLong();
+		if (this.lastWarning == null || now - this.lastWarning >= NANOS_BETWEEN_WARNINGS) {
+			this.lastWarning = now;
+			this.warned = true;
+			logger.warn(
+					"Telemetry ({}) does not reach the OpenTelemetry Collector at {}: {}."
+							+ " Requests are not affected; what the queues cannot hold is dropped.",
+					signal.plural(), this.endpoint, ExportFailure.describe(failure));
+		}
+	}
+
+}

@@ -1,0 +1,91 @@
+package com.tiktickets.observability.metrics;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.MeterBuilder;
+import io.opentelemetry.api.metrics.MeterProvider;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.ClassUtils;
+
+/**
+ * A meter provider whose synchronous instruments stamp the tenant.
+ * <p>
+ * Builders are used at start-up only and have many faces, those of the incubator among
+ * them, through which instrumentations give their attribute advice: a dynamic proxy keeps
+ * them all. Measurements never pass a proxy. Asynchronous instruments have no operation;
+ * {@link TenantMetricExporter} names them.
+ */
+final class StampingMeterProvider implements MeterProvider {
+
+	private final MeterProvider delegate;
+
+	private final TenantMeasurementStamp stamp;
+
+	StampingMeterProvider(MeterProvider delegate, TenantMeasurementStamp stamp) {
+		this.delegate = delegate;
+		this.stamp = stamp;
+	}
+
+	@Override
+	public MeterBuilder meterBuilder(String instrumentationScopeName) {
+		return (MeterBuilder) proxy(this.delegate.meterBuilder(instrumentationScopeName));
+	}
+
+	private Object proxy(Object target) {
+		return Proxy.newProxyInstance(getClass().getClassLoader(), ClassUtils.getAllInterfaces(target),
+				new BuilderHandler(target));
+	}
+
+	private final class BuilderHandler implements InvocationHandler {
+
+		private final Object target;
+
+		private BuilderHandler(Object target) {
+			this.target = target;
+		}
+
+		@Override
+		public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+			Object result;
+			try {
+				result = method.invoke(this.target, withTenantAdvised(method, arguments));
+			}
+			catch (InvocationTargetException ex) {
+				throw ex.getCause();
+			}
+			if (result == this.target) {
+				return proxy;
+			}
+			if (result instanceof Meter || isBuilder(method)) {
+				return proxy(result);
+			}
+			return method.getName().equals("build") ? StampingInstruments.stamping(result, stamp()) : result;
+		}
+
+		private TenantMeasurementStamp stamp() {
+			return StampingMeterProvider.this.stamp;
+		}
+
+		private boolean isBuilder(Method method) {
+			return method.getReturnType().getSimpleName().endsWith("Builder");
+		}
+
+		@SuppressWarnings("unchecked")
+		private Object @Nullable [] withTenantAdvised(Method method, Object @Nullable [] arguments) {
+			if (arguments == null || !method.getName().equals("setAttributesAdvice")) {
+				return arguments;
+			}
+			List<AttributeKey<?>> advised = new ArrayList<>((List<AttributeKey<?>>) arguments[0]);
+			advised.add(stamp().tenantAttribute());
+			return new Object[] { advised };
+		}
+
+	}
+
+}

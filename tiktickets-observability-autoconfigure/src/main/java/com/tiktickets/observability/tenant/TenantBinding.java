@@ -1,0 +1,97 @@
+package com.tiktickets.observability.tenant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tenant of one operation. An operation may begin before its tenant is known (an HTTP
+ * request before authentication): the binding starts provisional and is resolved once;
+ * after that it never changes, so that everything the operation does carries one name.
+ * Thread-safe.
+ */
+public final class TenantBinding {
+
+	/**
+	 * Tasks that submit themselves again and again nest without end; what is older than
+	 * this cannot be told from a foreign binding any more.
+	 */
+	private static final int MAX_DEPTH = 8;
+
+	private final @Nullable TenantBinding outer;
+
+	private final int depth;
+
+	private volatile TenantId tenant;
+
+	private volatile boolean resolved;
+
+	private TenantBinding(TenantId tenant, boolean resolved) {
+		TenantBinding current = TenantContext.binding();
+		this.outer = (current != null && current.depth < MAX_DEPTH) ? current : null;
+		this.depth = (this.outer != null) ? this.outer.depth + 1 : 0;
+		this.tenant = tenant;
+		this.resolved = resolved;
+	}
+
+	/**
+	 * Returns a binding whose tenant is known.
+	 * @param tenant the tenant
+	 * @return the binding
+	 */
+	public static TenantBinding resolved(TenantId tenant) {
+		return new TenantBinding(tenant, true);
+	}
+
+	/**
+	 * Returns a binding whose tenant may become known.
+	 * @param tenant what is emitted until then
+	 * @return the binding
+	 */
+	public static TenantBinding provisional(TenantId tenant) {
+		return new TenantBinding(tenant, false);
+	}
+
+	/**
+	 * Returns what is emitted now.
+	 * @return the tenant
+	 */
+	public TenantId tenant() {
+		return this.tenant;
+	}
+
+	/**
+	 * Settles the tenant. Only the first call has an effect.
+	 * @param tenant the tenant
+	 * @return whether this call settled it
+	 */
+	public boolean resolve(TenantId tenant) {
+		synchronized (this) {
+			if (this.resolved) {
+				return false;
+			}
+			this.tenant = tenant;
+			this.resolved = true;
+		}
+		if (TenantContext.binding() == this) {
+			TenantContext.mirror(this);
+		}
+		return true;
+	}
+
+	boolean isInside(TenantBinding other) {
+		for (TenantBinding binding = this.outer; binding != null; binding = binding.outer) {
+			if (binding == other) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Whether the tenant is settled.
+	 * @return {@code true} once {@link #resolve} succeeded
+	 */
+	public boolean isResolved() {
+		return this.resolved;
+	}
+
+}

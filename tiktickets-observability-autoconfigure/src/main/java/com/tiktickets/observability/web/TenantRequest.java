@@ -1,0 +1,82 @@
+package com.tiktickets.observability.web;
+
+import com.tiktickets.observability.tenant.TenantBinding;
+import com.tiktickets.observability.tenant.TenantCandidate;
+import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.tenant.TenantResolver;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.instrumentation.api.instrumenter.LocalRootSpan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settles the tenant of a request, once authentication has had its say: the first
+ * resolver that names one wins, whatever else disagrees is counted and not obeyed.
+ * Thread-safe.
+ *
+ * @param <C> the request
+ */
+public final class TenantRequest<C> {
+
+	private final List<TenantResolver<C>> resolvers;
+
+	private final AttributeKey<String> tenantAttribute;
+
+	private final TenantRequestMetrics metrics;
+
+	/**
+	 * Creates the settlement.
+	 * @param resolvers asked in order
+	 * @param tenantAttribute stamped on the server span, which began without a tenant
+	 * @param metrics counts what happened
+	 */
+	public TenantRequest(List<TenantResolver<C>> resolvers, AttributeKey<String> tenantAttribute,
+			TenantRequestMetrics metrics) {
+		this.resolvers = List.copyOf(resolvers);
+		this.tenantAttribute = tenantAttribute;
+		this.metrics = metrics;
+	}
+
+	/**
+	 * Settles the tenant.
+	 * @param request the request
+	 * @param binding the binding of the request
+	 */
+	public void settle(C request, TenantBinding binding) {
+		TenantId tenant = null;
+		for (TenantResolver<C> resolver : this.resolvers) {
+			TenantCandidate candidate = resolver.resolve(request);
+			if (candidate != null) {
+				tenant = weigh(candidate, tenant, binding);
+			}
+		}
+		if (tenant == null) {
+			this.metrics.absent();
+		}
+	}
+
+	private @Nullable TenantId weigh(TenantCandidate candidate, @Nullable TenantId settled, TenantBinding binding) {
+		TenantId named = TenantId.parse(candidate.value());
+		if (named == null) {
+			this.metrics.invalid(candidate.source());
+			return settled;
+		}
+		if (settled == null) {
+			settle(binding, named);
+			this.metrics.resolved(candidate.source());
+			return named;
+		}
+		if (!named.equals(settled) && !candidate.source().equals(TenantCandidate.FIXED)) {
+			this.metrics.mismatch(candidate.source());
+		}
+		return settled;
+	}
+
+	private void settle(TenantBinding binding, TenantId tenant) {
+		if (binding.resolve(tenant)) {
+			LocalRootSpan.fromContext(Context.current()).setAttribute(this.tenantAttribute, tenant.value());
+		}
+	}
+
+}

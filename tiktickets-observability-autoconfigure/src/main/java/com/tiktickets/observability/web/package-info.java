@@ -1,0 +1,7 @@
+/**
+ * The HTTP doorway: opens the tenant scope of a request and closes it.
+ */
+@NullMarked
+package com.tiktickets.observability.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The HTTP doorway of reactive applications.
+ */
+@NullMarked
+package com.tiktickets.observability.web.reactive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package com.tiktickets.observability.web.servlet;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Stands just inside whoever makes the server span. Makes that span current again for
+ * asynchronous and error dispatches, and hands over an exception that escapes while its
+ * trace is still current. Thread-safe.
+ */
+public final class ServerSpanFilter extends OncePerRequestFilter {
+
+	private static final String CONTEXT = ServerSpanFilter.class.getName() + ".CONTEXT";
+
+	private final EscapedExceptions escapedExceptions;
+
+	/**
+	 * Creates the filter.
+	 * @param escapedExceptions is told each exception that escapes
+	 */
+	public ServerSpanFilter(EscapedExceptions escapedExceptions) {
+		this.escapedExceptions = escapedExceptions;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		Context context = (Context) request.getAttribute(CONTEXT);
+		if (context == null) {
+			context = Context.current();
+			request.setAttribute(CONTEXT, context);
+		}
+		try (Scope scope = context.makeCurrent()) {
+			doFilterInSpan(request, response, chain);
+		}
+	}
+
+	private void doFilterInSpan(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try {
+			chain.doFilter(request, response);
+		}
+		catch (ServletException | IOException | RuntimeException | Error ex) {
+			if (!DisconnectedClientHelper.isClientDisconnectedException(ex)) {
+				this.escapedExceptions.escaped(withoutWrapper(ex));
+			}
+			throw ex;
+		}
+	}
+
+	private static Throwable withoutWrapper(Throwable exception) {
+		Throwable cause = (exception instanceof ServletException) ? exception.getCause() : null;
+		return (cause != null) ? cause : exception;
+	}
+
+	@Override
+	protected boolean shouldNotFilterAsyncDispatch() {
+		return false;
+	}
+
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
+	}
+
+	/** Is told exceptions that escape from a request, while its span is current. */
+	@FunctionalInterface
+	public interface EscapedExceptions {
+
+		/**
+		 * Takes note of an exception. Does not throw.
+		 * @param exception the exception
+		 */
+		void escaped(Throwable exception);
+
+	}
+
+}

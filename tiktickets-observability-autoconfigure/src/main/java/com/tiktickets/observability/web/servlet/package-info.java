@@ -1,0 +1,7 @@
+/**
+ * The HTTP doorway of servlet applications.
+ */
+@NullMarked
+package com.tiktickets.observability.web.servlet;
+
+import org.jspecify.annotations.NullMarked;

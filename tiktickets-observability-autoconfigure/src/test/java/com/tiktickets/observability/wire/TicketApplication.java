@@ -1,0 +1,204 @@
+package com.tiktickets.observability.wire;
+
+import io.micrometer.observation.annotation.Observed;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.client.reactive.JdkClientHttpConnector;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.scheduling.annotation.EnableAsync;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/** An ordinary application: web, JDBC, RestClient, @Async, @Scheduled. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@EnableAsync
+@EnableScheduling
+@Import({ TicketApplication.TicketController.class, TicketApplication.Notifier.class,
+		TicketApplication.CustomSpans.class, TicketApplication.Cleaner.class, TestSecurity.class })
+class TicketApplication {
+
+	@Bean
+	RestTemplate restTemplate() {
+		return new RestTemplate();
+	}
+
+	@Bean
+	WebClient webClient() {
+		return WebClient.builder().clientConnector(new JdkClientHttpConnector()).build();
+	}
+
+	@RestController
+	static class TicketController {
+
+		private static final Logger logger = LoggerFactory.getLogger(TicketController.class);
+
+		private final JdbcClient jdbc;
+
+		private final RestClient.Builder restClient;
+
+		private final ServletWebServerApplicationContext server;
+
+		private final Notifier notifier;
+
+		private final CustomSpans customSpans;
+
+		private final RestTemplate restTemplate;
+
+		private final WebClient webClient;
+
+		TicketController(JdbcClient jdbc, RestClient.Builder restClient, RestTemplate restTemplate, WebClient webClient,
+				ServletWebServerApplicationContext server, Notifier notifier, CustomSpans customSpans) {
+			this.restTemplate = restTemplate;
+			this.webClient = webClient;
+			this.jdbc = jdbc;
+			this.restClient = restClient;
+			this.server = server;
+			this.notifier = notifier;
+			this.customSpans = customSpans;
+		}
+
+		@GetMapping("/tickets/{id}")
+		String ticket(@PathVariable int id) {
+			logger.atInfo().addKeyValue("ticket.id", id).log("Reading ticket");
+			return "ticket " + this.jdbc.sql("select ? + 0").param(id).query(Integer.class).single();
+		}
+
+		@GetMapping("/call/{id}")
+		String call(@PathVariable int id) {
+			return this.restClient.build()
+				.get()
+				.uri("http://localhost:" + this.server.getWebServer().getPort() + "/tickets/" + id)
+				.retrieve()
+				.body(String.class) + "";
+		}
+
+		@GetMapping("/async")
+		String async() {
+			this.notifier.notifyAgents();
+			return "later";
+		}
+
+		@GetMapping("/callable")
+		Callable<String> callable() {
+			return () -> {
+				logger.info("In a callable");
+				return "done";
+			};
+		}
+
+		@GetMapping("/custom")
+		String custom() {
+			return this.customSpans.withSpan() + this.customSpans.observed();
+		}
+
+		@GetMapping("/escape")
+		String escape() {
+			throw new IllegalStateException("nobody catches this");
+		}
+
+		@GetMapping("/log-and-throw")
+		String logAndThrow() {
+			IllegalStateException exception = new IllegalStateException("logged and thrown");
+			logger.error("Ticket is broken", exception);
+			throw exception;
+		}
+
+		@GetMapping("/template/{id}")
+		String template(@PathVariable int id) {
+			return "" + this.restTemplate.getForObject(
+					"http://localhost:" + this.server.getWebServer().getPort() + "/tickets/" + id, String.class);
+		}
+
+		@GetMapping("/web-client/{id}")
+		String webClient(@PathVariable int id) {
+			return "" + this.webClient.get()
+				.uri("http://localhost:" + this.server.getWebServer().getPort() + "/tickets/" + id)
+				.retrieve()
+				.bodyToMono(String.class)
+				.block();
+		}
+
+		@GetMapping("/mdc")
+		String mdc() {
+			return MDC.get("trace_id") + " " + MDC.get("span_id") + " " + MDC.get("tenant_id");
+		}
+
+		@GetMapping("/forward")
+		void forward(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+			request.getRequestDispatcher("/mdc").forward(request, response);
+		}
+
+		@GetMapping("/recovered")
+		String recovered() {
+			logger.error("Recovered from it", new IllegalStateException("recovered"));
+			return "fine";
+		}
+
+	}
+
+	@Component
+	static class Notifier {
+
+		private static final Logger logger = LoggerFactory.getLogger(Notifier.class);
+
+		@Async
+		void notifyAgents() {
+			logger.info("Agents notified");
+		}
+
+	}
+
+	@Component
+	static class CustomSpans {
+
+		@WithSpan
+		String withSpan() {
+			return "with span ";
+		}
+
+		@Observed(name = "ticket.observed")
+		String observed() {
+			return "observed";
+		}
+
+	}
+
+	@Component
+	static class Cleaner {
+
+		private static final Logger logger = LoggerFactory.getLogger(Cleaner.class);
+
+		@Scheduled(fixedDelay = 1_000_000)
+		void clean() {
+			logger.info("Cleaning");
+		}
+
+		@Scheduled(fixedDelay = 1_000_000)
+		void fail() {
+			throw new IllegalStateException("cleaning failed");
+		}
+
+	}
+
+}
