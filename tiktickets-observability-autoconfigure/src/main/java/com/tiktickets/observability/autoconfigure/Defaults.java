@@ -21,11 +21,10 @@ final class Defaults {
 	static Map<String, Object> of(Environment environment, ObservabilityMode mode) {
 		Map<String, Object> defaults = new HashMap<>();
 		oneSdk(defaults);
-		if (mode == ObservabilityMode.DISABLED) {
-			return defaults;
-		}
 		oneSpanPerOperation(defaults);
-		console(defaults);
+		if (mode != ObservabilityMode.DISABLED) {
+			console(defaults);
+		}
 		if (mode == ObservabilityMode.STARTER) {
 			instrumentations(defaults);
 			logRecords(environment, defaults);
@@ -35,11 +34,15 @@ final class Defaults {
 		return defaults;
 	}
 
-	/** Boot's second SDK and its own meter registry would send everything twice. */
+	/**
+	 * Boot's second SDK and its own meter registry would send everything twice. Baggage
+	 * of strangers is neither believed nor passed on.
+	 */
 	private static void oneSdk(Map<String, Object> defaults) {
 		defaults.put("management.opentelemetry.enabled", false);
 		defaults.put("management.opentelemetry.map-environment-variables", false);
 		defaults.put("management.otlp.metrics.export.enabled", false);
+		defaults.put("otel.propagators", "tracecontext");
 	}
 
 	/**
@@ -64,7 +67,6 @@ final class Defaults {
 				"spring-web", "spring-webflux", "spring-webmvc")) {
 			defaults.put("otel.instrumentation." + module + ".enabled", true);
 		}
-		defaults.put("otel.propagators", "tracecontext");
 		defaults.put("otel.resource.disabled.keys", "process.command_args,process.command_line");
 	}
 

@@ -24,6 +24,11 @@ public enum ObservabilityMode {
 	 * @return the mode
 	 */
 	public static ObservabilityMode of(Environment environment) {
+		ObservabilityMode decided = environment.getProperty(PropertyNames.MODE, ObservabilityMode.class);
+		return (decided != null) ? decided : decide(environment);
+	}
+
+	private static ObservabilityMode decide(Environment environment) {
 		Binder binder = Binder.get(environment);
 		boolean enabled = binder.bind(PropertyNames.ENABLED, Boolean.class).orElse(true);
 		boolean sdkDisabled = binder.bind(PropertyNames.OTEL_SDK_DISABLED, Boolean.class).orElse(false);

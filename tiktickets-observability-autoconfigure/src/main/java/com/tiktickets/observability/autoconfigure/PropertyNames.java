@@ -15,6 +15,9 @@ public final class PropertyNames {
 	/** OpenTelemetry's own switch of everything, {@code OTEL_SDK_DISABLED}. */
 	public static final String OTEL_SDK_DISABLED = "otel.sdk.disabled";
 
+	/** Where the environment post-processor leaves the mode; nobody sets it. */
+	static final String MODE = PREFIX + ".internal.mode";
+
 	private PropertyNames() {
 	}
 

@@ -1,6 +1,7 @@
 package com.tiktickets.observability.autoconfigure;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -33,10 +34,31 @@ final class Switches {
 				switches.putAll(consequences);
 			}
 		});
-		if (mode != ObservabilityMode.STARTER) {
+		switches.put(PropertyNames.MODE, mode.name());
+		if (mode == ObservabilityMode.AGENT) {
 			switches.put(PropertyNames.OTEL_SDK_DISABLED, true);
 		}
+		if (mode == ObservabilityMode.DISABLED) {
+			passThrough(switches);
+		}
 		return switches;
+	}
+
+	/**
+	 * OpenTelemetry's starter would switch its HTTP instrumentations off as well, and
+	 * with them the trace context that passes through. They stay, on an OpenTelemetry
+	 * that makes nothing; all others go.
+	 */
+	private static void passThrough(Map<String, Object> switches) {
+		switches.put(PropertyNames.OTEL_SDK_DISABLED, false);
+		switches.put("otel.instrumentation.common.default-enabled", false);
+		for (String module : List.of("annotations", "jdbc", "logback-appender", "logback-mdc", "micrometer",
+				"runtime-telemetry")) {
+			switches.put("otel.instrumentation." + module + ".enabled", false);
+		}
+		for (String module : List.of("spring-web", "spring-webflux", "spring-webmvc")) {
+			switches.put("otel.instrumentation." + module + ".enabled", true);
+		}
 	}
 
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.tiktickets.observability.test.ReceivedSpan;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
+import java.time.Duration;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
@@ -93,11 +94,14 @@ class OneSpanPerOperationTests {
 	@Test
 	void onlyOneOpenTelemetryAndOneBatchThreadForEachSignalExist() {
 		assertThat(application.context().getBeansOfType(OpenTelemetry.class)).hasSize(1);
-		List<String> threads = Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
-		assertThat(threads).filteredOn((name) -> name.startsWith("BatchSpanProcessor_WorkerThread")).hasSize(1);
-		assertThat(threads).filteredOn((name) -> name.startsWith("BatchLogRecordProcessor_WorkerThread")).hasSize(1);
-		assertThat(threads).filteredOn((name) -> name.startsWith("PeriodicMetricReader")).hasSize(1);
-		assertThat(threads).noneMatch((name) -> name.startsWith("otlp-metrics-publisher"));
+		await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+			List<String> threads = Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
+			assertThat(threads).filteredOn((name) -> name.startsWith("BatchSpanProcessor_WorkerThread")).hasSize(1);
+			assertThat(threads).filteredOn((name) -> name.startsWith("BatchLogRecordProcessor_WorkerThread"))
+				.hasSize(1);
+			assertThat(threads).filteredOn((name) -> name.startsWith("PeriodicMetricReader")).hasSize(1);
+			assertThat(threads).noneMatch((name) -> name.startsWith("otlp-metrics-publisher"));
+		});
 	}
 
 	@Test

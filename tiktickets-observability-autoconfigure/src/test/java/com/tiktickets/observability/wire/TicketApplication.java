@@ -7,9 +7,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -24,6 +26,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
@@ -37,6 +40,11 @@ import org.springframework.web.reactive.function.client.WebClient;
 @Import({ TicketApplication.TicketController.class, TicketApplication.Notifier.class,
 		TicketApplication.CustomSpans.class, TicketApplication.Cleaner.class, TestSecurity.class })
 class TicketApplication {
+
+	@Bean
+	ApplicationRunner runner() {
+		return (arguments) -> LoggerFactory.getLogger("runner").info("Runner ran");
+	}
 
 	@Bean
 	RestTemplate restTemplate() {
@@ -130,6 +138,21 @@ class TicketApplication {
 					"http://localhost:" + this.server.getWebServer().getPort() + "/tickets/" + id, String.class);
 		}
 
+		@GetMapping("/trace-header")
+		String traceHeader(@RequestHeader(name = "traceparent", required = false) @Nullable String traceparent) {
+			return "" + traceparent;
+		}
+
+		@GetMapping("/pass/{client}")
+		String pass(@PathVariable String client) {
+			String url = "http://localhost:" + this.server.getWebServer().getPort() + "/trace-header";
+			return "" + switch (client) {
+				case "rest-client" -> this.restClient.build().get().uri(url).retrieve().body(String.class);
+				case "rest-template" -> this.restTemplate.getForObject(url, String.class);
+				default -> this.webClient.get().uri(url).retrieve().bodyToMono(String.class).block();
+			};
+		}
+
 		@GetMapping("/web-client/{id}")
 		String webClient(@PathVariable int id) {
 			return "" + this.webClient.get()
@@ -142,6 +165,21 @@ class TicketApplication {
 		@GetMapping("/mdc")
 		String mdc() {
 			return MDC.get("trace_id") + " " + MDC.get("span_id") + " " + MDC.get("tenant_id");
+		}
+
+		@GetMapping("/key-values")
+		String keyValues() {
+			try (MDC.MDCCloseable chosen = MDC.putCloseable("queue", "vip");
+					MDC.MDCCloseable other = MDC.putCloseable("secret", "x")) {
+				logger.atWarn().addKeyValue("attempt", 3).addKeyValue("channel", "whatsapp").log("With key values");
+			}
+			return "logged";
+		}
+
+		@GetMapping("/error-without-exception")
+		String errorWithoutException() {
+			logger.error("Just an error");
+			return "logged";
 		}
 
 		@GetMapping("/forward")

@@ -4,10 +4,13 @@ import com.tiktickets.observability.autoconfigure.ObservabilityMode;
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.logging.TenantLogRecordProcessor;
 import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppender;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -24,6 +27,9 @@ final class FailedStartLogs {
 
 	private static final Logger logger = LoggerFactory.getLogger(FailedStartLogs.class);
 
+	/** A process that lives on, as in a test, does not keep the SDK. */
+	private static final int SECONDS_TO_REPORT = 5;
+
 	private FailedStartLogs() {
 	}
 
@@ -32,14 +38,16 @@ final class FailedStartLogs {
 			return;
 		}
 		try {
-			OpenTelemetryAppender.install(sdk(environment));
+			OpenTelemetrySdk sdk = sdk(environment);
+			OpenTelemetryAppender.install(sdk);
+			CompletableFuture.delayedExecutor(SECONDS_TO_REPORT, TimeUnit.SECONDS).execute(sdk::close);
 		}
 		catch (ConfigurationException ex) {
 			logger.debug("The records of the failed start cannot be exported", ex);
 		}
 	}
 
-	private static io.opentelemetry.api.OpenTelemetry sdk(ConfigurableEnvironment environment) {
+	private static OpenTelemetrySdk sdk(ConfigurableEnvironment environment) {
 		TenantProperties tenant = Binder.get(environment)
 			.bind(TenantProperties.PREFIX, TenantProperties.class)
 			.orElseGet(TenantProperties::new);
@@ -65,6 +73,7 @@ final class FailedStartLogs {
 		}
 		properties.putIfAbsent("otel.service.name",
 				environment.getProperty("spring.application.name", "unknown_service:java"));
+		properties.putIfAbsent("otel.exporter.otlp.protocol", "http/protobuf");
 		properties.put("otel.traces.exporter", "none");
 		properties.put("otel.metrics.exporter", "none");
 		return properties;

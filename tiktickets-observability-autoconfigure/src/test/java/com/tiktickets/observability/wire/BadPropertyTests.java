@@ -1,0 +1,60 @@
+package com.tiktickets.observability.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class BadPropertyTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			tiktickets.observability.enabled              | maybe            | a boolean
+			tiktickets.observability.tracing.enabled      | maybe            | a boolean
+			tiktickets.observability.tenant.metrics.limit | 0                | such as 50
+			tiktickets.observability.tenant.metrics.limit | many             | a number
+			tiktickets.observability.tenant.metrics.allow | ../acme          | acme, globex
+			tiktickets.observability.tenant.fixed         | ../acme          | such as acme
+			tiktickets.observability.tenant.attribute     | Tenant Id        | such as tenant_id
+			tiktickets.observability.tenant.header.name   | X Tenant         | such as X-Tenant-Id
+			otel.exporter.otlp.endpoint                   | ftp://collector  | http://localhost:4318
+			otel.exporter.otlp.traces.endpoint            | collector:4318   | http://localhost:4318
+			otel.exporter.otlp.protocol                   | carrier-pigeon   | http/protobuf
+			otel.sdk.disabled                             | perhaps          | a boolean
+			otel.traces.sampler                           | sometimes        | OTEL_SDK_DISABLED=true
+			otel.bsp.schedule.delay                       | soon             | OTEL_SDK_DISABLED=true
+			""")
+	void wrongValueFailsTheStartWithItsNameTheValueAndTheFix(String property, String value, String fix,
+			CapturedOutput output) {
+		assertThatException().isThrownBy(() -> run("--" + property + "=" + value));
+		assertThat(output).contains("APPLICATION FAILED TO START").contains(property).contains(value);
+		if (!fix.startsWith("a ")) {
+			assertThat(output).contains(fix);
+		}
+	}
+
+	private static void run(String argument) {
+		SpringApplication application = new SpringApplication(Minimal.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		application
+			.run("--spring.main.banner-mode=off", "--otel.logs.exporter=none", "--otel.metrics.exporter=none",
+					"--spring.datasource.generate-unique-name=true", argument)
+			.close();
+	}
+
+	@SpringBootConfiguration
+	@EnableAutoConfiguration
+	static class Minimal {
+
+	}
+
+}
