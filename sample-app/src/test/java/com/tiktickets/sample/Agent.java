@@ -3,7 +3,6 @@ package com.tiktickets.sample;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.test.web.servlet.client.RestTestClient;
 

@@ -1,9 +1,7 @@
 package com.tiktickets.sample;
 
-import java.time.Duration;
-
 import com.tiktickets.sample.login.TokenIssuer;
-
+import java.time.Duration;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /**

@@ -1,14 +1,12 @@
 package com.tiktickets.sample;
 
-import java.util.UUID;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tiktickets.sample.Agent.ReplyBody;
 import com.tiktickets.sample.Agent.TicketBody;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.beans.factory.annotation.Autowired;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 @SampleTest
 class SampleJourneyTests {

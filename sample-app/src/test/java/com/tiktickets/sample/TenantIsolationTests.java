@@ -1,18 +1,16 @@
 package com.tiktickets.sample;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tiktickets.sample.Agent.TicketBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-
-import com.tiktickets.sample.Agent.TicketBody;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.beans.factory.annotation.Autowired;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 @SampleTest
 class TenantIsolationTests {

@@ -1,7 +1,6 @@
 package com.tiktickets.sample.login;
 
 import java.util.List;
-
 import org.springframework.security.core.userdetails.User;
 
 /**

@@ -1,7 +1,6 @@
 package com.tiktickets.sample.login;
 
 import com.tiktickets.sample.tenant.TenantDirectory;
-
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;

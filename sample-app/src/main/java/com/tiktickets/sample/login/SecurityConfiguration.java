@@ -2,7 +2,6 @@ package com.tiktickets.sample.login;
 
 import com.tiktickets.sample.problem.ProblemSecurityHandler;
 import jakarta.servlet.DispatcherType;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;

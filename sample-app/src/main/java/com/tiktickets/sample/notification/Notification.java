@@ -1,9 +1,8 @@
 package com.tiktickets.sample.notification;
 
-import java.util.UUID;
-
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
 
 /**
  * What the hook is told: ids only, no words of the customer.

@@ -1,10 +1,8 @@
 package com.tiktickets.sample.notification;
 
-import java.time.Duration;
-
 import com.tiktickets.sample.login.Token;
 import com.tiktickets.sample.login.TokenIssuer;
-
+import java.time.Duration;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;

@@ -1,7 +1,6 @@
 package com.tiktickets.sample.notification;
 
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**

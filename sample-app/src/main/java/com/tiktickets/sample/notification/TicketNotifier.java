@@ -4,7 +4,6 @@ import com.tiktickets.sample.ticket.Ticket;
 import com.tiktickets.sample.ticket.TicketEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;

@@ -2,7 +2,6 @@ package com.tiktickets.sample.ticket;
 
 import java.time.Instant;
 import java.util.UUID;
-
 import org.jspecify.annotations.Nullable;
 
 /**

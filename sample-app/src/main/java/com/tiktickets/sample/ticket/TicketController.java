@@ -1,12 +1,10 @@
 package com.tiktickets.sample.ticket;
 
+import com.tiktickets.sample.tenant.CurrentTenant;
+import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-
-import com.tiktickets.sample.tenant.CurrentTenant;
-import jakarta.validation.Valid;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

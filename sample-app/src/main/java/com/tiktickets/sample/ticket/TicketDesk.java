@@ -1,13 +1,11 @@
 package com.tiktickets.sample.ticket;
 
+import com.tiktickets.sample.ticket.TicketEvent.Closed.Reason;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-
-import com.tiktickets.sample.ticket.TicketEvent.Closed.Reason;
-
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

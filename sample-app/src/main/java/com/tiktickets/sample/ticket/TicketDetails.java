@@ -1,8 +1,7 @@
 package com.tiktickets.sample.ticket;
 
-import java.util.List;
-
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 
 /**
  * A ticket with all that was answered.

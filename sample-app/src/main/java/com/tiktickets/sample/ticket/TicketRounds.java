@@ -1,9 +1,7 @@
 package com.tiktickets.sample.ticket;
 
-import java.time.Clock;
-
 import com.tiktickets.sample.tenant.TenantDirectory;
-
+import java.time.Clock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,7 @@
 package com.tiktickets.sample.ticket;
 
-import java.util.Locale;
-
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 
 /**
  * How far a ticket has come.

@@ -1,18 +1,16 @@
 package com.tiktickets.sample.notification;
 
-import java.util.UUID;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tiktickets.sample.Agents;
 import com.tiktickets.sample.SampleTest;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 @SampleTest
 @ExtendWith(OutputCaptureExtension.class)

@@ -1,18 +1,16 @@
 package com.tiktickets.sample.ticket;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.UUID;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tiktickets.sample.Agent;
 import com.tiktickets.sample.Agents;
 import com.tiktickets.sample.SampleTest;
 import com.tiktickets.sample.tenant.TenantDirectory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.beans.factory.annotation.Autowired;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 @SampleTest
 class TicketRoundsTests {

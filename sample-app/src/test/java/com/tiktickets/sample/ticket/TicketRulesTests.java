@@ -1,14 +1,12 @@
 package com.tiktickets.sample.ticket;
 
-import java.util.Map;
-import java.util.UUID;
-
 import com.tiktickets.sample.Agent;
 import com.tiktickets.sample.Agents;
 import com.tiktickets.sample.SampleTest;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

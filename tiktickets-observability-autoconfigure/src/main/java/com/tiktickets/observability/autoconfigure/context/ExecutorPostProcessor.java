@@ -1,23 +1,40 @@
 package com.tiktickets.observability.autoconfigure.context;
 
+import java.lang.reflect.Method;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskDecorator;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.core.task.support.CompositeTaskDecorator;
+import org.springframework.scheduling.concurrent.ConcurrentTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
-import java.util.List;
 
 /**
- * Gives the task decorator to Spring executors that an application makes by hand; those
- * of Boot have it already. A decorator of the application's own stays.
+ * Makes the executors that an application declares run each task in the context of its
+ * submission; those of Boot do so already. Spring's take the task decorator, and one of
+ * the application's own stays. Java's are wrapped where the bean method promises no more
+ * than {@link Executor} or {@link ExecutorService}: whoever is injected with a class, or
+ * with a scheduled executor, whose repeated tasks belong to no submission, gets what was
+ * made.
  */
 class ExecutorPostProcessor implements BeanPostProcessor {
 
 	private static final String DECORATOR = "taskDecorator";
 
 	private final TelemetryTaskDecorator decorator = new TelemetryTaskDecorator();
+
+	private final DefaultListableBeanFactory beans;
+
+	ExecutorPostProcessor(DefaultListableBeanFactory beans) {
+		this.beans = beans;
+	}
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
@@ -27,7 +44,35 @@ class ExecutorPostProcessor implements BeanPostProcessor {
 		else if (bean instanceof SimpleAsyncTaskExecutor executor) {
 			executor.setTaskDecorator(with(executor));
 		}
+		else if (bean instanceof ConcurrentTaskExecutor executor) {
+			executor.setTaskDecorator(with(executor));
+		}
 		return bean;
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		if (!(bean instanceof Executor executor) || bean instanceof TaskExecutor) {
+			return bean;
+		}
+		Class<?> declared = declaredType(beanName);
+		if (declared == ExecutorService.class) {
+			return new TelemetryExecutorService((ExecutorService) executor, this.decorator);
+		}
+		return (declared == Executor.class) ? decorated(executor) : bean;
+	}
+
+	private Executor decorated(Executor executor) {
+		return (task) -> executor.execute(this.decorator.decorate(task));
+	}
+
+	private @Nullable Class<?> declaredType(String beanName) {
+		if (this.beans.containsBeanDefinition(beanName)
+				&& this.beans.getMergedBeanDefinition(beanName) instanceof RootBeanDefinition definition) {
+			Method method = definition.getResolvedFactoryMethod();
+			return (method != null) ? method.getReturnType() : null;
+		}
+		return null;
 	}
 
 	private TaskDecorator with(Executor executor) {

@@ -1,13 +1,14 @@
 package com.tiktickets.observability.autoconfigure.context;
 
+import com.tiktickets.observability.tenant.TenantContext;
 import io.micrometer.context.ContextSnapshotFactory;
-import io.opentelemetry.context.Context;
 import org.springframework.core.task.TaskDecorator;
 
 /**
  * Runs a task in the context of its submission. OpenTelemetry's context is the outer one,
  * so that an observation's scope, which the snapshot opens, nests in it and closes before
- * it.
+ * it. A task submitted without a tenant runs without one, whoever runs it: a snapshot
+ * leaves alone what it has no value for.
  */
 class TelemetryTaskDecorator implements TaskDecorator {
 
@@ -15,7 +16,7 @@ class TelemetryTaskDecorator implements TaskDecorator {
 
 	@Override
 	public Runnable decorate(Runnable task) {
-		return Context.current().wrap(this.snapshots.captureAll().wrap(task));
+		return TenantContext.wrap(this.snapshots.captureAll().wrap(task));
 	}
 
 }
