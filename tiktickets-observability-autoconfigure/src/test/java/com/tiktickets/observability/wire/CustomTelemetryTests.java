@@ -1,0 +1,116 @@
+package com.tiktickets.observability.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.tiktickets.observability.tenant.TenantCandidate;
+import com.tiktickets.observability.tenant.TenantContext;
+import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.tenant.TenantResolver;
+import com.tiktickets.observability.tenant.TenantScope;
+import com.tiktickets.observability.test.ReceivedSpan;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+class CustomTelemetryTests {
+
+	private static WireApplication application;
+
+	@BeforeAll
+	static void start() {
+		application = WireApplication.start(WithOwnResolver.class);
+	}
+
+	@AfterAll
+	static void stop() {
+		application.close();
+	}
+
+	@Test
+	void observationMakesOneSpanUnderItsTenant() {
+		try (TenantScope scope = TenantContext.makeCurrent(TenantId.of("acme"))) {
+			Observation.createNotStarted("ticket.import", application.context().getBean(ObservationRegistry.class))
+				.observe(() -> assertThat(Span.current().getSpanContext().isValid()).isTrue());
+		}
+		assertOneSpan("ticket.import", "acme");
+	}
+
+	@Test
+	void tracerBeanMakesOneSpanUnderItsTenant() {
+		try (TenantScope scope = TenantContext.makeCurrent(TenantId.of("globex"))) {
+			Span span = application.context().getBean(Tracer.class).spanBuilder("export").startSpan();
+			try (Scope current = span.makeCurrent()) {
+				assertThat(TenantContext.current()).isEqualTo(TenantId.of("globex"));
+			}
+			finally {
+				span.end();
+			}
+		}
+		assertOneSpan("export", "globex");
+	}
+
+	@Test
+	void observationInsideAnotherTenantsScopeIsItsOwn() {
+		ObservationRegistry registry = application.context().getBean(ObservationRegistry.class);
+		try (TenantScope outer = TenantContext.makeCurrent(TenantId.of("acme"))) {
+			Observation.createNotStarted("outer.work", registry).observe(() -> {
+				try (TenantScope inner = TenantContext.makeCurrent(TenantId.of("globex"))) {
+					Observation.createNotStarted("inner.work", registry).observe(() -> {
+					});
+				}
+			});
+		}
+		assertOneSpan("outer.work", "acme");
+		assertOneSpan("inner.work", "globex");
+	}
+
+	@Test
+	void meterBeanMeasuresUnderItsTenant() {
+		try (TenantScope scope = TenantContext.makeCurrent(TenantId.of("initech"))) {
+			application.context().getBean(Meter.class).counterBuilder("tickets.imported").build().add(3);
+		}
+		await().untilAsserted(() -> assertThat(application.received().pointsOf("tickets.imported")).isNotEmpty()
+			.allMatch((point) -> "initech".equals(point.attribute("tenant_id")) && point.value() == 3));
+	}
+
+	@Test
+	void resolverBeanNamesTheTenant() {
+		List<ReceivedSpan> spans = application.trace("/tickets/1?shop=hooli", 2);
+		assertThat(spans).extracting((span) -> span.attribute("tenant_id")).containsOnly("hooli");
+	}
+
+	private static void assertOneSpan(String name, String tenant) {
+		String spanName = name.replace('.', ' ');
+		await().untilAsserted(() -> assertThat(application.received().spans())
+			.filteredOn((span) -> span.name().equals(name) || span.name().equals(spanName))
+			.hasSize(1)
+			.allMatch((span) -> tenant.equals(span.attribute("tenant_id"))));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(TicketApplication.class)
+	static class WithOwnResolver {
+
+		@Bean
+		TenantResolver<HttpServletRequest> shopResolver() {
+			return (request) -> {
+				String shop = request.getParameter("shop");
+				return (shop != null) ? new TenantCandidate(shop, "shop") : null;
+			};
+		}
+
+	}
+
+}
