@@ -1,7 +1,9 @@
+# shellcheck shell=bash
 # What .ci/run and .ci/nightly share. Sourced, never run.
 
 logs=$(mktemp -d "${TMPDIR:-/tmp}/tiktickets-ci.XXXXXX")
 step="start"
+at_exit=
 passed=0
 failed=0
 skipped=0
@@ -17,6 +19,7 @@ die() {
 # The closing line is the last one, however the run ends.
 finish() {
   local status=$?
+  $at_exit
   if ((status != 0 && failed == 0)); then failed=1; fi
   say "Result"
   if ((${#summary[@]})); then printf '%s\n' "${summary[@]}"; fi
@@ -94,8 +97,8 @@ count() {
 count_maven() {
   local suite=$1
   shopt -s nullglob
-  count "$suite, modules" */target/surefire-reports/TEST-*.xml */target/failsafe-reports/TEST-*.xml
-  count "$suite, consumers" */target/it/*/target/{surefire,failsafe}-reports/TEST-*.xml
+  count "$suite, modules" ./*/target/surefire-reports/TEST-*.xml ./*/target/failsafe-reports/TEST-*.xml
+  count "$suite, consumers" ./*/target/it/*/target/{surefire,failsafe}-reports/TEST-*.xml
   shopt -u nullglob
 }
 

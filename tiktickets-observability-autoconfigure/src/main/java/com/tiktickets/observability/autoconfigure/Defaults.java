@@ -24,6 +24,7 @@ final class Defaults {
 		oneSpanPerOperation(defaults);
 		if (mode != ObservabilityMode.DISABLED) {
 			console(defaults);
+			reactor(defaults);
 		}
 		if (mode == ObservabilityMode.STARTER) {
 			instrumentations(defaults);
@@ -59,6 +60,14 @@ final class Defaults {
 
 	private static void console(Map<String, Object> defaults) {
 		defaults.put("logging.pattern.correlation", CONSOLE_CORRELATION);
+	}
+
+	/**
+	 * Operators run on any thread; what the diagnostic context and raw meters read there
+	 * has to come along.
+	 */
+	private static void reactor(Map<String, Object> defaults) {
+		defaults.put("spring.reactor.context-propagation", "auto");
 	}
 
 	private static void instrumentations(Map<String, Object> defaults) {

@@ -24,7 +24,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class TestSecurity {
 
-	private static final SecretKey KEY = new SecretKeySpec(
+	static final SecretKey KEY = new SecretKeySpec(
 			"0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII), "HmacSHA256");
 
 	@Bean

@@ -14,7 +14,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Opens the tenant scope around everything an exchange does, the server span and its
- * metrics included. Thread-safe.
+ * metrics included. The span begins when the chain is subscribed to, so the scope is
+ * current then; operators on other threads find the tenant in Reactor's context.
+ * Thread-safe.
  */
 public final class TenantWebFilter implements WebFilter, Ordered {
 
@@ -38,11 +40,13 @@ public final class TenantWebFilter implements WebFilter, Ordered {
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		TenantBinding binding = TenantBinding.provisional(this.provisional);
 		exchange.getAttributes().put(BINDING, binding);
-		return Mono.defer(() -> {
+		Mono<Void> inside = chain.filter(exchange)
+			.contextWrite((context) -> context.put(TenantThreadLocalAccessor.KEY, binding));
+		return Mono.fromDirect((subscriber) -> {
 			try (TenantScope scope = TenantContext.makeCurrent(binding)) {
-				return chain.filter(exchange);
+				inside.subscribe(subscriber);
 			}
-		}).contextWrite((context) -> context.put(TenantThreadLocalAccessor.KEY, binding));
+		});
 	}
 
 	@Override
