@@ -1,11 +1,8 @@
 package com.tiktickets.observability.metrics;
 
+import com.tiktickets.observability.export.DelegatingMetricExporter;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.common.export.MemoryMode;
-import io.opentelemetry.sdk.metrics.Aggregation;
-import io.opentelemetry.sdk.metrics.InstrumentType;
-import io.opentelemetry.sdk.metrics.data.AggregationTemporality;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import java.util.ArrayList;
@@ -17,9 +14,7 @@ import java.util.List;
  * metrics are {@code _system}, what overflows an instrument is {@code _other}. Works at
  * collection time, off the hot path. Thread-safe if its delegate is.
  */
-public final class TenantMetricExporter implements MetricExporter {
-
-	private final MetricExporter delegate;
+public final class TenantMetricExporter extends DelegatingMetricExporter {
 
 	private final TenantPoints points;
 
@@ -29,7 +24,7 @@ public final class TenantMetricExporter implements MetricExporter {
 	 * @param tenantAttribute the attribute to write
 	 */
 	public TenantMetricExporter(MetricExporter delegate, AttributeKey<String> tenantAttribute) {
-		this.delegate = delegate;
+		super(delegate);
 		this.points = new TenantPoints(tenantAttribute);
 	}
 
@@ -40,36 +35,6 @@ public final class TenantMetricExporter implements MetricExporter {
 			named.add(this.points.name(metric));
 		}
 		return this.delegate.export(named);
-	}
-
-	@Override
-	public CompletableResultCode flush() {
-		return this.delegate.flush();
-	}
-
-	@Override
-	public CompletableResultCode shutdown() {
-		return this.delegate.shutdown();
-	}
-
-	@Override
-	public AggregationTemporality getAggregationTemporality(InstrumentType instrumentType) {
-		return this.delegate.getAggregationTemporality(instrumentType);
-	}
-
-	@Override
-	public Aggregation getDefaultAggregation(InstrumentType instrumentType) {
-		return this.delegate.getDefaultAggregation(instrumentType);
-	}
-
-	@Override
-	public MemoryMode getMemoryMode() {
-		return this.delegate.getMemoryMode();
-	}
-
-	@Override
-	public String toString() {
-		return "TenantMetricExporter{" + this.delegate + "}";
 	}
 
 }
