@@ -1,5 +1,6 @@
 package com.tiktickets.observability.test;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OTLP/HTTP endpoint inside a test, on a port of its own of the loopback interface. It
@@ -33,6 +35,8 @@ public final class OtlpReceiver implements AutoCloseable {
 	private final AtomicInteger requests = new AtomicInteger();
 
 	private volatile int status = 200;
+
+	private volatile Headers lastHeaders = new Headers();
 
 	private OtlpReceiver(int port) throws IOException {
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -66,6 +70,7 @@ public final class OtlpReceiver implements AutoCloseable {
 		this.server.createContext(path, (exchange) -> {
 			try (exchange; InputStream body = bodyOf(exchange)) {
 				this.requests.incrementAndGet();
+				this.lastHeaders = exchange.getRequestHeaders();
 				byte[] bytes = body.readAllBytes();
 				if (this.status == 200) {
 					handler.handle(bytes);
@@ -111,6 +116,15 @@ public final class OtlpReceiver implements AutoCloseable {
 	 */
 	public int requests() {
 		return this.requests.get();
+	}
+
+	/**
+	 * Returns a header of the last export.
+	 * @param name the header's name
+	 * @return its value, or {@code null} if there is none
+	 */
+	public @Nullable String lastHeader(String name) {
+		return this.lastHeaders.getFirst(name);
 	}
 
 	/**
