@@ -32,6 +32,9 @@ final class Defaults {
 			metrics(environment, defaults);
 			exporters(defaults);
 		}
+		if (mode == ObservabilityMode.AGENT) {
+			oneSpanBesideAgent(defaults);
+		}
 		return defaults;
 	}
 
@@ -56,6 +59,11 @@ final class Defaults {
 		defaults.put("management.observations.enable.spring.security", false);
 		defaults.put("management.observations.annotations.enabled", true);
 		defaults.put("management.metrics.observations.ignored-meters", "long-task-timer");
+	}
+
+	/** The agent makes the spans of scheduled methods. */
+	private static void oneSpanBesideAgent(Map<String, Object> defaults) {
+		defaults.put("management.observations.enable.tasks.scheduled.execution", false);
 	}
 
 	private static void console(Map<String, Object> defaults) {

@@ -54,6 +54,7 @@ public final class TenantRequest<C> {
 		if (tenant == null) {
 			this.metrics.absent();
 		}
+		LocalRootSpan.fromContext(Context.current()).setAttribute(this.tenantAttribute, binding.tenant().value());
 	}
 
 	private @Nullable TenantId weigh(TenantCandidate candidate, @Nullable TenantId settled, TenantBinding binding) {
@@ -63,7 +64,7 @@ public final class TenantRequest<C> {
 			return settled;
 		}
 		if (settled == null) {
-			settle(binding, named);
+			binding.resolve(named);
 			this.metrics.resolved(candidate.source());
 			return named;
 		}
@@ -71,12 +72,6 @@ public final class TenantRequest<C> {
 			this.metrics.mismatch(candidate.source());
 		}
 		return settled;
-	}
-
-	private void settle(TenantBinding binding, TenantId tenant) {
-		if (binding.resolve(tenant)) {
-			LocalRootSpan.fromContext(Context.current()).setAttribute(this.tenantAttribute, tenant.value());
-		}
 	}
 
 }

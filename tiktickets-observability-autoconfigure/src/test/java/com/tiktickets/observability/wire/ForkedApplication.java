@@ -3,6 +3,8 @@ package com.tiktickets.observability.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.api.metrics.Meter;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -101,7 +103,7 @@ final class ForkedApplication implements AutoCloseable {
 	}
 
 	/** Tells its port to who forked it. */
-	@Import({ TicketApplication.class, Main.ThreadController.class })
+	@Import({ TicketApplication.class, Main.ProcessController.class })
 	static class Main {
 
 		public static void main(String[] arguments) throws IOException {
@@ -113,7 +115,19 @@ final class ForkedApplication implements AutoCloseable {
 		}
 
 		@RestController
-		static class ThreadController {
+		static class ProcessController {
+
+			private final LongCounter measurements;
+
+			ProcessController(Meter meter) {
+				this.measurements = meter.counterBuilder("forked.measurements").build();
+			}
+
+			@GetMapping("/measure")
+			String measure() {
+				this.measurements.add(1);
+				return "measured";
+			}
 
 			@GetMapping("/threads")
 			List<String> threads() {
