@@ -2,7 +2,6 @@ package com.tiktickets.observability.autoconfigure.sdk;
 
 import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
-import com.tiktickets.observability.autoconfigure.PropertyNames;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import java.util.HashMap;
@@ -25,6 +24,8 @@ import org.springframework.core.env.Environment;
 @ConditionalOnMode(ObservabilityMode.DISABLED)
 public final class DisabledAutoConfiguration {
 
+	private static final String SDK_DISABLED = "otel.sdk.disabled";
+
 	private static final String PROPAGATORS = "otel.propagators";
 
 	DisabledAutoConfiguration() {
@@ -34,7 +35,7 @@ public final class DisabledAutoConfiguration {
 	@ConditionalOnMissingBean
 	OpenTelemetry passThroughOpenTelemetry(Environment environment) {
 		Map<String, String> properties = new HashMap<>();
-		properties.put(PropertyNames.OTEL_SDK_DISABLED, "true");
+		properties.put(SDK_DISABLED, "true");
 		String propagators = environment.getProperty(PROPAGATORS);
 		if (propagators != null) {
 			properties.put(PROPAGATORS, propagators);

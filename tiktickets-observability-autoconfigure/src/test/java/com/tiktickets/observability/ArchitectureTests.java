@@ -1,0 +1,169 @@
+package com.tiktickets.observability;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tiktickets.observability.tenant.TenantContext;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Conditional;
+
+/** The rooms of the library, as docs/architecture.md draws them. */
+class ArchitectureTests {
+
+	private static final String ROOT = "com.tiktickets.observability";
+
+	private static final List<String> DOORWAYS = List.of("web", "amqp", "websocket", "socketio", "redis", "whatsapp",
+			"browser");
+
+	private static final List<String> STAMPERS = List.of("tracing", "logging", "metrics");
+
+	private static final List<String> PIPELINE = List.of("redaction", "export");
+
+	private static JavaClasses library;
+
+	@BeforeAll
+	static void read() {
+		library = new ClassFileImporter()
+			.importUrl(TenantContext.class.getProtectionDomain().getCodeSource().getLocation());
+	}
+
+	@Test
+	void everyClassIsInRoom() {
+		String[] rooms = Stream.of(DOORWAYS, STAMPERS, PIPELINE, List.of("tenant", "semconv", "autoconfigure"))
+			.flatMap(List::stream)
+			.map(ArchitectureTests::room)
+			.toArray(String[]::new);
+		classes().should().resideInAnyPackage(rooms).check(library);
+	}
+
+	@ParameterizedTest
+	@FieldSource("DOORWAYS")
+	void doorwaySeesTenantAndNoOtherRoom(String doorway) {
+		assertSeesOnly(doorway, "tenant", "semconv", "redaction");
+	}
+
+	@ParameterizedTest
+	@FieldSource("STAMPERS")
+	void stamperSeesTenantAndTheWayOut(String stamper) {
+		assertSeesOnly(stamper, "tenant", "semconv", "export");
+	}
+
+	@ParameterizedTest
+	@FieldSource("PIPELINE")
+	void pipelineSeesNoOtherRoom(String room) {
+		assertSeesOnly(room, "semconv");
+	}
+
+	@Test
+	void tenantSeesNamesOnly() {
+		assertSeesOnly("tenant", "semconv");
+	}
+
+	@Test
+	void namesSeeNoRoom() {
+		assertSeesOnly("semconv");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tenant", "semconv" })
+	void tenantAndNamesImportNoSpring(String room) {
+		noClasses().that()
+			.resideInAPackage(room(room))
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework..")
+			.check(library);
+	}
+
+	@Test
+	void nothingSeesAutoConfiguration() {
+		noClasses().that()
+			.resideOutsideOfPackage(room("autoconfigure"))
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(room("autoconfigure"))
+			.check(library);
+	}
+
+	@Test
+	void packagesAreFreeOfCycles() {
+		slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(library);
+	}
+
+	@Test
+	void nothingKnowsBackend() {
+		noClasses().should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("io.prometheus..", "io.micrometer.prometheus..", "io.micrometer.prometheusmetrics..",
+					"io.sentry..", "com.github.loki4j..", "io.jaegertracing..", "zipkin2..",
+					"io.opentelemetry.exporter.prometheus..", "io.opentelemetry.exporter.zipkin..",
+					"io.opentelemetry.exporter.jaeger..")
+			.check(library);
+	}
+
+	@Test
+	void autoConfigurationPublishesOnlyWhatUsersSee() {
+		classes().that()
+			.resideInAPackage(room("autoconfigure"))
+			.and()
+			.arePublic()
+			.should(be(seenByUsers()))
+			.check(library);
+	}
+
+	private static void assertSeesOnly(String room, String... others) {
+		String[] visible = Stream.concat(Stream.of(room), Arrays.stream(others))
+			.map(ArchitectureTests::room)
+			.toArray(String[]::new);
+		DescribedPredicate<JavaClass> hidden = resideInAPackage(ROOT + "..")
+			.and(DescribedPredicate.not(resideInAnyPackage(visible)));
+		noClasses().that()
+			.resideInAPackage(room(room))
+			.should(dependOnClassesThat(hidden))
+			.allowEmptyShould(true)
+			.check(library);
+	}
+
+	private static DescribedPredicate<JavaClass> seenByUsers() {
+		return DescribedPredicate.describe(
+				"an auto-configuration, properties, a condition, what a condition names, or an exception",
+				(type) -> type.isAnnotatedWith(AutoConfiguration.class) || isProperties(type) || isCondition(type)
+						|| isNamedByCondition(type) || type.isAssignableTo(Throwable.class));
+	}
+
+	private static boolean isProperties(JavaClass type) {
+		return type.isAnnotatedWith(ConfigurationProperties.class)
+				|| type.getEnclosingClass().filter(ArchitectureTests::isProperties).isPresent();
+	}
+
+	private static boolean isCondition(JavaClass type) {
+		return type.isAnnotation() && type.isAnnotatedWith(Conditional.class);
+	}
+
+	private static boolean isNamedByCondition(JavaClass type) {
+		return type.getDirectDependenciesToSelf().stream().anyMatch((use) -> isCondition(use.getOriginClass()));
+	}
+
+	private static String room(String name) {
+		return ROOT + "." + name + "..";
+	}
+
+}

@@ -1,0 +1,61 @@
+package com.tiktickets.observability.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tiktickets.observability.Documentation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.mock.env.MockEnvironment;
+
+class OpenTelemetryReferenceTests {
+
+	private static final String PAGE = "docs/reference/opentelemetry-variables.md";
+
+	private static final String EARLY = "otel.semconv-stability.opt-in";
+
+	@Test
+	void starterSetsWhatIsWrittenAndNothingElse() {
+		Map<String, String> written = rows().stream()
+			.filter((row) -> !row.get(3).isEmpty())
+			.collect(Collectors.toMap((row) -> row.get(1), (row) -> row.get(3)));
+		assertThat(written).containsExactlyInAnyOrderEntriesOf(starterDefaults());
+	}
+
+	@ParameterizedTest
+	@MethodSource("rows")
+	void variableIsItsPropertyInCapitals(List<String> row) {
+		assertThat(row.get(0)).isEqualTo(row.get(1).replaceAll("[.-]", "_").toUpperCase(Locale.ROOT));
+	}
+
+	@ParameterizedTest
+	@MethodSource("rows")
+	void rowSaysWhichTestCoversIt(List<String> row) {
+		assertThat(row.get(4)).matches("not tested|\\w+Tests\\b.*");
+	}
+
+	private static Map<String, String> starterDefaults() {
+		Map<String, String> defaults = new TreeMap<>();
+		Defaults.of(new MockEnvironment(), ObservabilityMode.STARTER).forEach((name, value) -> {
+			if (name.startsWith("otel.")) {
+				defaults.put(name, value.toString());
+			}
+		});
+		EarlyProperties.handOver(new MockEnvironment());
+		defaults.put(EARLY, System.getProperty(EARLY));
+		return defaults;
+	}
+
+	static List<List<String>> rows() {
+		return Stream.of("General", "Exporters", "Traces", "Logs", "Metrics", "Instrumentations")
+			.flatMap((section) -> Documentation.table(PAGE, section).stream())
+			.toList();
+	}
+
+}

@@ -1,0 +1,125 @@
+package com.tiktickets.observability.semconv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tiktickets.observability.Documentation;
+import com.tiktickets.observability.tenant.TenantId;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.opentelemetry.api.common.AttributeKey;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VocabularyTests {
+
+	private static final String PAGE = "docs/observability/naming-conventions.md";
+
+	private static final Map<Class<?>, String> SECTIONS = Map.of(TikticketsAttributes.class, "Attributes of ours",
+			TikticketsMetrics.class, "Metrics of ours", MdcKeys.class, "Keys of the diagnostic context",
+			SemanticAttributes.class, "Attributes of the conventions");
+
+	private static final List<Class<?>> ROOM = List.copyOf(SECTIONS.keySet());
+
+	private static final List<Class<?>> ATTRIBUTES = List.of(TikticketsAttributes.class, SemanticAttributes.class);
+
+	@Test
+	void everyClassOfNamesHasSection() {
+		assertThat(new ClassFileImporter().importUrl(MdcKeys.class.getProtectionDomain().getCodeSource().getLocation())
+			.stream()
+			.filter((type) -> type.getPackageName().equals(MdcKeys.class.getPackageName()))
+			.filter((type) -> !type.getSimpleName().equals("package-info"))
+			.map((type) -> type.getName()))
+			.containsExactlyInAnyOrderElementsOf(ROOM.stream().map(Class::getName).toList());
+	}
+
+	@ParameterizedTest
+	@FieldSource("ROOM")
+	void sectionHasNamesOfItsClassAndNoOthers(Class<?> type) {
+		assertThat(column(SECTIONS.get(type), 0)).containsExactlyInAnyOrderElementsOf(names(type));
+	}
+
+	@ParameterizedTest
+	@FieldSource("ATTRIBUTES")
+	void attributeHasTypeThatIsWritten(Class<?> type) {
+		assertThat(Documentation.table(PAGE, SECTIONS.get(type)))
+			.allSatisfy((row) -> assertThat(row.get(1)).as(row.get(0)).isEqualTo(typeOf(type, row.get(0))));
+	}
+
+	@Test
+	void metricsOfOursHaveTheirUnits() {
+		assertThat(column("Metrics of ours", 2)).containsExactlyInAnyOrderElementsOf(
+				constants(TikticketsMetrics.class).filter(VocabularyTests::isUnit).map(VocabularyTests::name).toList());
+	}
+
+	@Test
+	void attributesOfOurMetricsAreOurs() {
+		assertThat(column("Metrics of ours", 3)).flatMap((cell) -> List.of(cell.split(", ")))
+			.isSubsetOf(names(TikticketsAttributes.class));
+	}
+
+	@Test
+	void reservedTenantsAreWritten() {
+		assertThat(column("The tenant", 0)).containsExactlyInAnyOrder(TenantId.SYSTEM.value(), TenantId.UNKNOWN.value(),
+				TenantId.OTHER.value());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Attributes of ours", "Metrics of ours", "Keys of the diagnostic context",
+			"Metrics of the conventions", "Metrics of Micrometer", "Reserved for later" })
+	void namesAreFormedByTheRules(String section) {
+		assertThat(column(section, 0)).doesNotHaveDuplicates()
+			.allMatch((name) -> name.matches("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*") && !name.endsWith("_total"));
+	}
+
+	@Test
+	void nameThatIsReservedIsNotInUse() {
+		assertThat(column("Reserved for later", 0)).isNotEmpty()
+			.doesNotContainAnyElementsOf(names(TikticketsMetrics.class))
+			.doesNotContainAnyElementsOf(column("Metrics of the conventions", 0))
+			.doesNotContainAnyElementsOf(column("Metrics of Micrometer", 0));
+	}
+
+	private static List<String> column(String section, int number) {
+		return Documentation.table(PAGE, section).stream().map((row) -> row.get(number)).toList();
+	}
+
+	private static List<String> names(Class<?> type) {
+		return constants(type).filter((constant) -> !isUnit(constant)).map(VocabularyTests::name).toList();
+	}
+
+	private static String typeOf(Class<?> type, String name) {
+		return constants(type).filter((constant) -> name(constant).equals(name))
+			.map(VocabularyTests::value)
+			.map((value) -> (value instanceof AttributeKey<?> key) ? key.getType().name().toLowerCase() : "string")
+			.findFirst()
+			.orElse("");
+	}
+
+	private static Stream<Field> constants(Class<?> type) {
+		return Arrays.stream(type.getFields());
+	}
+
+	private static boolean isUnit(Field constant) {
+		return constant.getName().startsWith("UNIT_");
+	}
+
+	private static String name(Field constant) {
+		return value(constant).toString();
+	}
+
+	private static Object value(Field constant) {
+		try {
+			return constant.get(null);
+		}
+		catch (IllegalAccessException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
