@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Profile;
 /**
  * A real PostgreSQL, started beside the application on a free loopback port and thrown
  * away with it. It trusts local connections, so it holds demo data only. In the
- * {@code compose} profile {@code spring.datasource.*} says where the database is.
+ * {@code compose} profile {@link GivenDatabase} takes its place.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!compose")
@@ -39,7 +39,7 @@ class EmbeddedDatabaseConfiguration {
 		EmbeddedPostgres postgres = EmbeddedPostgres.builder()
 			.setDataDirectory(directory.resolve(UUID.randomUUID().toString()))
 			.setLocaleConfig("locale", "C")
-			.setPGStartupWait(Duration.ofSeconds(30))
+			.setPGStartupWait(Duration.ofMinutes(1))
 			// Spring closes it, after everything that still talks to it
 			.setRegisterShutdownHook(false)
 			.start();
@@ -50,7 +50,7 @@ class EmbeddedDatabaseConfiguration {
 
 	@Bean
 	JdbcConnectionDetails embeddedPostgresConnectionDetails(EmbeddedPostgres postgres) {
-		return new EmbeddedConnectionDetails("jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), NAME));
+		return new ConnectionDetails("jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), NAME), NAME, "");
 	}
 
 	/**
@@ -86,20 +86,6 @@ class EmbeddedDatabaseConfiguration {
 			statement.execute("create role %s login".formatted(NAME));
 			statement.execute("create database %1$s owner %1$s".formatted(NAME));
 		}
-	}
-
-	private record EmbeddedConnectionDetails(String getJdbcUrl) implements JdbcConnectionDetails {
-
-		@Override
-		public String getUsername() {
-			return NAME;
-		}
-
-		@Override
-		public String getPassword() {
-			return "";
-		}
-
 	}
 
 }

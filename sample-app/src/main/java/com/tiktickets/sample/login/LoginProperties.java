@@ -23,7 +23,8 @@ import org.springframework.validation.annotation.Validated;
 record LoginProperties(@Nullable String signingKey, @DefaultValue("1h") Duration tokenLifetime,
 		@NotEmpty List<@Valid User> users) {
 
-	record User(@NotBlank String username, @NotBlank String tenant, @NotBlank String password) {
+	record User(@NotBlank String username, @NotBlank String tenant,
+			@NotBlank(message = "set it, there is no default") String password) {
 
 		@Override
 		public String toString() {

@@ -27,7 +27,7 @@ class TokenConfiguration {
 	@Bean
 	SecretKey tokenSigningKey(LoginProperties properties) {
 		String configured = properties.signingKey();
-		byte[] key = (configured != null) ? Base64.getDecoder().decode(configured) : randomKey();
+		byte[] key = StringUtils.hasText(configured) ? Base64.getDecoder().decode(configured) : randomKey();
 		if (key.length < KEY_BYTES) {
 			throw new IllegalStateException("sample.login.signing-key holds %d bytes, HS256 needs at least %d"
 				.formatted(key.length, KEY_BYTES));

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @SampleTest
 class TicketRoundsTests {
 
-	private static final TicketProperties HOUR = new TicketProperties(Duration.ofHours(1), Duration.ofDays(1));
+	private static final TicketProperties HOUR = new TicketProperties(Duration.ofHours(1));
 
 	@Autowired
 	private Agents agents;
