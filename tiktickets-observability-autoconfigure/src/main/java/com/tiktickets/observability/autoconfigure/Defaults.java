@@ -120,6 +120,7 @@ final class Defaults {
 	 */
 	private static void exporters(Map<String, Object> defaults) {
 		defaults.put("logging.level.io.opentelemetry.exporter.internal", "OFF");
+		defaults.put("logging.level.io.opentelemetry.sdk.metrics.export.PeriodicMetricReader", "ERROR");
 	}
 
 }

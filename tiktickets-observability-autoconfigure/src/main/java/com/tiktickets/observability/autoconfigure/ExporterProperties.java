@@ -19,6 +19,12 @@ final class ExporterProperties {
 	}
 
 	static void check(Environment environment) {
+		String declarative = environment.getProperty("otel.file_format");
+		if (declarative != null) {
+			throw new InvalidPropertyException("otel.file_format", declarative,
+					"declarative configuration does not ask the customizers by which telemetry gets its tenant",
+					"Remove it and use otel.* properties or OTEL_* variables.");
+		}
 		for (String signal : SIGNALS) {
 			checkEndpoint("otel.exporter.otlp." + signal + "endpoint", environment);
 			checkProtocol("otel.exporter.otlp." + signal + "protocol", environment);

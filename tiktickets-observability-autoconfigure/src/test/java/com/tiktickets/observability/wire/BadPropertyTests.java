@@ -31,6 +31,7 @@ class BadPropertyTests {
 			otel.exporter.otlp.protocol                   | carrier-pigeon   | http/protobuf
 			otel.sdk.disabled                             | perhaps          | a boolean
 			otel.traces.sampler                           | sometimes        | OTEL_SDK_DISABLED=true
+			otel.file_format                              | 1.0              | OTEL_* variables
 			otel.bsp.schedule.delay                       | soon             | OTEL_SDK_DISABLED=true
 			""")
 	void wrongValueFailsTheStartWithItsNameTheValueAndTheFix(String property, String value, String fix,

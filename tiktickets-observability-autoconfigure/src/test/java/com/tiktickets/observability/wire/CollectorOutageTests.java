@@ -36,7 +36,9 @@ class CollectorOutageTests {
 				assertThat(receiver.requests()).isPositive();
 			}
 			assertThat(output.getAll().split(GONE, -1)).hasSize(2);
-			assertThat(output).doesNotContain("java.net.ConnectException: ").doesNotContain("Failed to export");
+			assertThat(output).doesNotContain("java.net.ConnectException: ")
+				.doesNotContain("Failed to export")
+				.doesNotContain("Exporter failed");
 		}
 	}
 
