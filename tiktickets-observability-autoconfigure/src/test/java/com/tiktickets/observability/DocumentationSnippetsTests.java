@@ -2,14 +2,16 @@ package com.tiktickets.observability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Properties;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,17 +26,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.env.PropertiesPropertySourceLoader;
+import org.springframework.boot.env.PropertySourceLoader;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 /** What the pages show is compiled, parsed and resolved. */
 class DocumentationSnippetsTests {
 
 	private static final Pattern BLOCK = Pattern
-		.compile("(?:<!-- snippet: (\\w+) -->\\n)?```(java|xml|properties)\\n(.*?)```", Pattern.DOTALL);
+		.compile("(?:<!-- snippet: (\\w+) -->\\n)?```(java|xml|properties|yaml)\\n(.*?)```", Pattern.DOTALL);
 
 	private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:|#)([^)#\\s]+)");
 
 	private static final Pattern PROPERTY = Pattern.compile("(?<!com\\.)tiktickets\\.observability\\.[a-z.-]*[a-z]");
+
+	private static final Pattern PUBLIC_TYPE = Pattern
+		.compile("(?m)^public (?:final )?(?:class|record|interface) (\\w+)");
 
 	private static final String IMPORTS = """
 			import com.tiktickets.observability.tenant.*;
@@ -48,6 +60,11 @@ class DocumentationSnippetsTests {
 				static void importTickets() {
 				}
 			""";
+
+	private static final List<String> PROPERTIES = ConfigurationMetadata.properties()
+		.stream()
+		.map(ConfigurationMetadata.Property::name)
+		.toList();
 
 	static List<Snippet> snippets() {
 		List<Snippet> snippets = new ArrayList<>();
@@ -69,8 +86,8 @@ class DocumentationSnippetsTests {
 		return snippets().stream().filter((snippet) -> snippet.language().equals("xml"));
 	}
 
-	static Stream<Snippet> properties() {
-		return snippets().stream().filter((snippet) -> snippet.language().equals("properties"));
+	static Stream<Snippet> settings() {
+		return snippets().stream().filter((snippet) -> snippet.language().matches("properties|yaml"));
 	}
 
 	static List<Path> pages() {
@@ -92,39 +109,66 @@ class DocumentationSnippetsTests {
 
 	@ParameterizedTest
 	@MethodSource("xml")
-	void xmlParses(Snippet snippet) throws Exception {
-		assertThat(DocumentBuilderFactory.newInstance()
+	void dependencyIsModuleOfThisVersion(Snippet snippet) throws Exception {
+		Element root = parse(snippet.content());
+		assertThat(root.getTagName()).isNotEmpty();
+		if (root.getTagName().equals("dependency") && text(root, "groupId").equals("com.tiktickets")) {
+			Element parent = parse(Documentation.read("pom.xml"));
+			assertThat(Documentation.root().resolve(text(root, "artifactId")).resolve("pom.xml")).exists();
+			assertThat(text(root, "version")).isEqualTo(text(parent, "version"));
+		}
+	}
+
+	private static Element parse(String xml) throws Exception {
+		return DocumentBuilderFactory.newInstance()
 			.newDocumentBuilder()
-			.parse(new InputSource(new StringReader(snippet.content())))
-			.getDocumentElement()
-			.getTagName()).isNotEmpty();
+			.parse(new InputSource(new StringReader(xml)))
+			.getDocumentElement();
+	}
+
+	private static String text(Element element, String tag) {
+		return element.getElementsByTagName(tag).item(0).getTextContent();
 	}
 
 	@ParameterizedTest
-	@MethodSource("properties")
-	void propertiesParse(Snippet snippet) throws Exception {
-		Properties properties = new Properties();
-		properties.load(new StringReader(snippet.content()));
-		assertThat(properties).isNotEmpty();
+	@MethodSource("settings")
+	void settingsOfOursExist(Snippet snippet) throws Exception {
+		assertThat(keys(snippet)).isNotEmpty()
+			.filteredOn((key) -> key.startsWith("tiktickets."))
+			.allMatch(DocumentationSnippetsTests::isProperty);
+	}
+
+	private static List<String> keys(Snippet snippet) throws IOException {
+		Resource content = new ByteArrayResource(snippet.content().getBytes(StandardCharsets.UTF_8));
+		PropertySourceLoader loader = snippet.language().equals("yaml") ? new YamlPropertySourceLoader()
+				: new PropertiesPropertySourceLoader();
+		return loader.load("snippet", content)
+			.stream()
+			.flatMap((source) -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
+			.map((key) -> key.replaceAll("\\[\\d+]", ""))
+			.toList();
 	}
 
 	@Test
 	void snippetsAreFound() {
 		assertThat(java()).hasSizeGreaterThanOrEqualTo(2);
 		assertThat(xml()).isNotEmpty();
-		assertThat(properties()).isNotEmpty();
+		assertThat(settings()).isNotEmpty();
 	}
 
 	@ParameterizedTest
 	@MethodSource("pages")
-	void propertiesOfOursExist(Path page) throws Exception {
-		String metadata = new String(
-				getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json").readAllBytes(),
-				StandardCharsets.UTF_8);
-		Matcher property = PROPERTY.matcher(Documentation.read(page));
-		while (property.find()) {
-			assertThat(metadata).contains("\"" + property.group());
-		}
+	void propertiesOfOursExist(Path page) {
+		assertThat(PROPERTY.matcher(Documentation.read(page)).results().map(MatchResult::group))
+			.allMatch((name) -> isProperty(name) || isGroup(name));
+	}
+
+	private static boolean isProperty(String name) {
+		return PROPERTIES.contains(name);
+	}
+
+	private static boolean isGroup(String name) {
+		return PROPERTIES.stream().anyMatch((property) -> property.startsWith(name + "."));
 	}
 
 	@ParameterizedTest
@@ -139,8 +183,12 @@ class DocumentationSnippetsTests {
 
 	private record Snippet(String page, String language, String kind, String content) {
 
+		private boolean isFullClass() {
+			return this.content.startsWith("package ") || this.content.startsWith("import ");
+		}
+
 		private String asClass() {
-			return IMPORTS + (this.kind.equals("members") ? this.content
+			return isFullClass() ? this.content : IMPORTS + (this.kind.equals("members") ? this.content
 					: "void statements() throws Exception {\n" + this.content + "\n}") + "\n}";
 		}
 
@@ -156,8 +204,13 @@ class DocumentationSnippetsTests {
 		private final String content;
 
 		private Source(String content) {
-			super(URI.create("string:///Snippet.java"), Kind.SOURCE);
+			super(URI.create("string:///" + fileName(content)), Kind.SOURCE);
 			this.content = content;
+		}
+
+		private static String fileName(String content) {
+			Matcher type = PUBLIC_TYPE.matcher(content);
+			return (type.find() ? type.group(1) : "Snippet") + ".java";
 		}
 
 		@Override
