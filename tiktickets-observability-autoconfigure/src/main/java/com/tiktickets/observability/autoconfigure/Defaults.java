@@ -99,13 +99,9 @@ final class Defaults {
 		}
 	}
 
-	/**
-	 * OpenTelemetry measures the JVM; the cap on tenants has to come before the SDK's own
-	 * limit.
-	 */
+	/** The cap on tenants has to come before the SDK's own limit. */
 	private static void metrics(Environment environment, Map<String, Object> defaults) {
 		defaults.put("otel.experimental.sdk.telemetry.version", "latest");
-		defaults.put("management.metrics.enable.jvm", false);
 		defaults.put("server.tomcat.mbeanregistry.enabled", true);
 		int tenants = Binder.get(environment)
 			.bind(PropertyNames.PREFIX + ".tenant.metrics.limit", Integer.class)

@@ -1,8 +1,8 @@
 package com.tiktickets.observability.export;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,11 +19,14 @@ public final class CollectorLink {
 
 	private static final long NANOS_BETWEEN_WARNINGS = 60_000_000_000L;
 
+	/** A signal that has had nothing to send for so long cannot say that it is back. */
+	private static final long NANOS_UNTIL_SILENT = 5_000_000_000L;
+
 	private final String endpoint;
 
 	private final LongSupplier nanoTime;
 
-	private final Set<Signal> failing = EnumSet.noneOf(Signal.class);
+	private final Map<Signal, Long> failing = new EnumMap<>(Signal.class);
 
 	private boolean warned;
 
@@ -60,15 +63,21 @@ public final class CollectorLink {
 	}
 
 	private synchronized void succeeded(Signal signal) {
-		if (this.failing.remove(signal) && this.failing.isEmpty() && this.warned) {
+		if (this.failing.isEmpty()) {
+			return;
+		}
+		long now = this.nanoTime.getAsLong();
+		this.failing.remove(signal);
+		this.failing.values().removeIf((failure) -> now - failure >= NANOS_UNTIL_SILENT);
+		if (this.failing.isEmpty() && this.warned) {
 			this.warned = false;
 			logger.info("Telemetry reaches the OpenTelemetry Collector at {} again", this.endpoint);
 		}
 	}
 
 	private synchronized void failed(Signal signal, @Nullable Throwable failure) {
-		this.failing.add(signal);
 		long now = this.nanoTime.getAsLong();
+		this.failing.put(signal, now);
 		if (this.lastWarning == null || now - this.lastWarning >= NANOS_BETWEEN_WARNINGS) {
 			this.lastWarning = now;
 			this.warned = true;

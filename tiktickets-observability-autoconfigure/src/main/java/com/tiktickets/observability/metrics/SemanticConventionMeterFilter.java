@@ -24,6 +24,10 @@ public final class SemanticConventionMeterFilter implements MeterFilter {
 
 	private static final String CONNECTION_COUNT = "db.client.connection.count";
 
+	private static final String SYSTEM_CPU = "jvm.system.cpu.utilization";
+
+	private static final String SYSTEM_LOAD = "jvm.system.cpu.load_1m";
+
 	private static final Map<String, Convention> CONVENTIONS = Map.ofEntries(
 			Map.entry("hikaricp.connections.active", new Convention(CONNECTION_COUNT, "{connection}", "used")),
 			Map.entry("hikaricp.connections.idle", new Convention(CONNECTION_COUNT, "{connection}", "idle")),
@@ -39,18 +43,21 @@ public final class SemanticConventionMeterFilter implements MeterFilter {
 			Map.entry("hikaricp.connections.usage", new Convention("db.client.connection.use_time", "s", null)),
 			Map.entry("process.files.open",
 					new Convention("process.unix.file_descriptor.count", "{file_descriptor}", null)),
-			Map.entry("system.cpu.usage", new Convention("jvm.system.cpu.utilization", "1", null)),
-			Map.entry("system.load.average.1m", new Convention("jvm.system.cpu.load_1m", "{run_queue_item}", null)));
+			Map.entry("system.cpu.usage", new Convention(SYSTEM_CPU, "1", null)),
+			Map.entry("system.load.average.1m", new Convention(SYSTEM_LOAD, "{run_queue_item}", null)));
 
 	private static final Set<String> MEASURED_ALREADY = Set.of("hikaricp.connections", "process.cpu.usage",
 			"process.cpu.time", "system.cpu.count", "tomcat.global.request", "tomcat.global.request.max",
 			"tomcat.servlet.request", "tomcat.servlet.request.max");
 
+	private static final Set<String> NOT_MEASURED_BY_OPENTELEMETRY = Set.of(SYSTEM_CPU, SYSTEM_LOAD);
+
 	@Override
 	public MeterFilterReply accept(Meter.Id id) {
 		String name = id.getName();
-		return (MEASURED_ALREADY.contains(name) || name.startsWith("jdbc.connections.")) ? MeterFilterReply.DENY
-				: MeterFilterReply.NEUTRAL;
+		boolean measured = MEASURED_ALREADY.contains(name) || name.startsWith("jdbc.connections.")
+				|| (name.startsWith("jvm.") && !NOT_MEASURED_BY_OPENTELEMETRY.contains(name));
+		return measured ? MeterFilterReply.DENY : MeterFilterReply.NEUTRAL;
 	}
 
 	@Override

@@ -38,6 +38,15 @@ class CollectorLinkTests {
 	}
 
 	@Test
+	void isBackThoughASignalHasNothingToSend(CapturedOutput output) {
+		fail(Signal.TRACES);
+		fail(Signal.LOGS);
+		this.clock.set(Duration.ofSeconds(6).toNanos());
+		succeed(Signal.LOGS);
+		assertThat(output).contains("again");
+	}
+
+	@Test
 	void saysNothingWhileAllIsWell(CapturedOutput output) {
 		succeed(Signal.TRACES);
 		assertThat(output).doesNotContain("Collector");
