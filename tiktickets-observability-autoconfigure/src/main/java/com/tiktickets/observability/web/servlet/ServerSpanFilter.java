@@ -2,6 +2,8 @@ package com.tiktickets.observability.web.servlet;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import io.opentelemetry.instrumentation.api.semconv.http.HttpServerRoute;
+import io.opentelemetry.instrumentation.api.semconv.http.HttpServerRouteSource;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +20,9 @@ import org.springframework.web.util.DisconnectedClientHelper;
 public final class ServerSpanFilter extends OncePerRequestFilter {
 
 	private static final String CONTEXT = ServerSpanFilter.class.getName() + ".CONTEXT";
+
+	/** Of Spring MVC's {@code HandlerMapping}, which need not be on the class path. */
+	private static final String BEST_MATCHING_PATTERN = "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
 
 	private final EscapedExceptions escapedExceptions;
 
@@ -52,6 +57,20 @@ public final class ServerSpanFilter extends OncePerRequestFilter {
 				this.escapedExceptions.escaped(withoutWrapper(ex));
 			}
 			throw ex;
+		}
+		finally {
+			updateRoute(request);
+		}
+	}
+
+	/**
+	 * OpenTelemetry's filter learns the mappings with the first request; requests that
+	 * run beside that one would have no route.
+	 */
+	private static void updateRoute(HttpServletRequest request) {
+		if (request.getAttribute(BEST_MATCHING_PATTERN) instanceof String pattern) {
+			HttpServerRoute.update(Context.current(), HttpServerRouteSource.CONTROLLER,
+					request.getContextPath() + pattern);
 		}
 	}
 
