@@ -15,6 +15,15 @@ final class Defaults {
 	/** Series per instrument for each tenant before the SDK folds them itself. */
 	private static final int SERIES_PER_TENANT = 2_000;
 
+	/** Longer than a batch is ever held. */
+	private static final String HOLD = "15m";
+
+	private static final List<String> ONLY_OPENTELEMETRYS_FILTER = List.of("otel.instrumentation.http.known-methods",
+			"otel.instrumentation.http.server.capture-request-headers",
+			"otel.instrumentation.http.server.capture-response-headers",
+			"otel.instrumentation.http.server.emit-experimental-telemetry",
+			"otel.instrumentation.sanitization.url.experimental.sensitive-query-parameters");
+
 	private Defaults() {
 	}
 
@@ -27,7 +36,7 @@ final class Defaults {
 			reactor(defaults);
 		}
 		if (mode == ObservabilityMode.STARTER) {
-			instrumentations(defaults);
+			instrumentations(environment, defaults);
 			logRecords(environment, defaults);
 			metrics(environment, defaults);
 			exporters(defaults);
@@ -78,11 +87,18 @@ final class Defaults {
 		defaults.put("spring.reactor.context-propagation", "auto");
 	}
 
-	private static void instrumentations(Map<String, Object> defaults) {
+	/**
+	 * Spans of servlet requests are made here, unless something is asked of them that
+	 * only OpenTelemetry's filter can do.
+	 */
+	private static void instrumentations(Environment environment, Map<String, Object> defaults) {
 		defaults.put("otel.instrumentation.common.default-enabled", false);
 		for (String module : List.of("annotations", "jdbc", "logback-appender", "micrometer", "runtime-telemetry",
-				"spring-web", "spring-webflux", "spring-webmvc")) {
+				"spring-web", "spring-webflux")) {
 			defaults.put("otel.instrumentation." + module + ".enabled", true);
+		}
+		if (ONLY_OPENTELEMETRYS_FILTER.stream().anyMatch(environment::containsProperty)) {
+			defaults.put("otel.instrumentation.spring-webmvc.enabled", true);
 		}
 		defaults.put("otel.resource.disabled.keys", "process.command_args,process.command_line");
 	}
@@ -102,7 +118,6 @@ final class Defaults {
 	/** The cap on tenants has to come before the SDK's own limit. */
 	private static void metrics(Environment environment, Map<String, Object> defaults) {
 		defaults.put("otel.experimental.sdk.telemetry.version", "latest");
-		defaults.put("server.tomcat.mbeanregistry.enabled", true);
 		int tenants = Binder.get(environment)
 			.bind(PropertyNames.PREFIX + ".tenant.metrics.limit", Integer.class)
 			.orElse(50);
@@ -112,9 +127,18 @@ final class Defaults {
 
 	/**
 	 * Failures are told by our own line; the exporters' would be one per signal, with
-	 * stack traces.
+	 * stack traces. The processors wait for as long as a batch is held: the queue behind
+	 * it is what an outage fills. Queues and batches of the SDK's size lose half of what
+	 * a busy core makes; these are a few ten megabytes when full.
 	 */
 	private static void exporters(Map<String, Object> defaults) {
+		defaults.put("otel.bsp.export.timeout", HOLD);
+		defaults.put("otel.blrp.export.timeout", HOLD);
+		for (String processor : List.of("otel.bsp.", "otel.blrp.")) {
+			defaults.put(processor + "max.queue.size", 16_384);
+			defaults.put(processor + "max.export.batch.size", 2_048);
+		}
+		defaults.put("logging.level.io.opentelemetry.sdk.trace.export.BatchSpanProcessor", "ERROR");
 		defaults.put("logging.level.io.opentelemetry.exporter.internal", "OFF");
 		defaults.put("logging.level.io.opentelemetry.sdk.metrics.export.PeriodicMetricReader", "ERROR");
 	}

@@ -3,15 +3,18 @@ package com.tiktickets.observability.export;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Says in one voice for all signals whether telemetry reaches the Collector: one warning
- * without a stack trace, then at most one a minute, and one line when it is back.
- * Thread-safe; works on the export threads only.
+ * without a stack trace, then at most one a minute, and one line when it is back. Spans
+ * and log records are held while it is away. Thread-safe; no request waits for it.
  */
 public final class CollectorLink {
 
@@ -28,6 +31,10 @@ public final class CollectorLink {
 
 	private final Map<Signal, Long> failing = new EnumMap<>(Signal.class);
 
+	private final Set<Delivery> held = ConcurrentHashMap.newKeySet();
+
+	private volatile boolean stopping;
+
 	private boolean warned;
 
 	private @Nullable Long lastWarning;
@@ -43,6 +50,45 @@ public final class CollectorLink {
 	CollectorLink(String endpoint, LongSupplier nanoTime) {
 		this.endpoint = endpoint;
 		this.nanoTime = nanoTime;
+	}
+
+	/**
+	 * Exports until the Collector has taken the items or refused them for good, or the
+	 * application stops.
+	 * @param signal the signal that is exported
+	 * @param export exports the items, as often as it is asked
+	 * @return the outcome, possibly of later
+	 */
+	CompletableResultCode deliver(Signal signal, Supplier<CompletableResultCode> export) {
+		if (hasGivenUp()) {
+			return CompletableResultCode.ofFailure();
+		}
+		Delivery delivery = new Delivery(this, signal, export);
+		this.held.add(delivery);
+		CompletableResultCode outcome = delivery.start();
+		outcome.whenComplete(() -> this.held.remove(delivery));
+		if (hasGivenUp()) {
+			delivery.giveUp(null);
+		}
+		return outcome;
+	}
+
+	/**
+	 * The application stops: a Collector that does not answer now is not waited for.
+	 */
+	public void stop() {
+		this.stopping = true;
+		if (hasGivenUp()) {
+			this.held.forEach((delivery) -> delivery.giveUp(null));
+		}
+	}
+
+	/**
+	 * Whether nothing is sent any more.
+	 * @return {@code true} when the application stops while the Collector does not answer
+	 */
+	synchronized boolean hasGivenUp() {
+		return this.stopping && !this.failing.isEmpty();
 	}
 
 	/**

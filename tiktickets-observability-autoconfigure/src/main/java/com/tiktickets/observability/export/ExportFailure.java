@@ -3,10 +3,16 @@ package com.tiktickets.observability.export;
 import io.opentelemetry.exporter.internal.FailedExportException;
 import io.opentelemetry.sdk.common.export.GrpcResponse;
 import io.opentelemetry.sdk.common.export.HttpResponse;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the reason of a failed export into a few words. */
 final class ExportFailure {
+
+	private static final Set<Integer> RETRYABLE_HTTP = Set.of(408, 429, 502, 503, 504);
+
+	/** Cancelled, deadline exceeded, aborted, out of range, unavailable, data loss. */
+	private static final Set<Integer> RETRYABLE_GRPC = Set.of(1, 4, 10, 11, 14, 15);
 
 	private ExportFailure() {
 	}
@@ -23,6 +29,22 @@ final class ExportFailure {
 		}
 		Throwable cause = (failure.getCause() != null) ? failure.getCause() : failure;
 		return (cause.getMessage() != null) ? cause.getMessage() : cause.getClass().getSimpleName();
+	}
+
+	/**
+	 * Whether the same items would be refused again, by the rules of OTLP.
+	 * @param failure why the export failed, if that is known
+	 * @return {@code false} when it is worth another attempt
+	 * @see <a href="https://opentelemetry.io/docs/specs/otlp/#failures">OTLP failures</a>
+	 */
+	static boolean isFinal(@Nullable Throwable failure) {
+		if (failure instanceof FailedExportException.HttpExportException http && http.getResponse() != null) {
+			return !RETRYABLE_HTTP.contains(http.getResponse().getStatusCode());
+		}
+		if (failure instanceof FailedExportException.GrpcExportException grpc && grpc.getResponse() != null) {
+			return !RETRYABLE_GRPC.contains(grpc.getResponse().getStatusCode().getValue());
+		}
+		return false;
 	}
 
 	private static String describe(HttpResponse response) {

@@ -4,6 +4,7 @@ import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Tells the {@link CollectorLink} how each export went. Thread-safe if its delegate is.
@@ -26,7 +27,8 @@ public final class WatchedLogRecordExporter implements LogRecordExporter {
 
 	@Override
 	public CompletableResultCode export(Collection<LogRecordData> items) {
-		return this.link.watch(Signal.LOGS, this.delegate.export(items));
+		List<LogRecordData> batch = List.copyOf(items);
+		return this.link.deliver(Signal.LOGS, () -> this.delegate.export(batch));
 	}
 
 	@Override

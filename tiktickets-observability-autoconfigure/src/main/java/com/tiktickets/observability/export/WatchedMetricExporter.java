@@ -12,6 +12,8 @@ public final class WatchedMetricExporter extends DelegatingMetricExporter {
 
 	private final CollectorLink link;
 
+	private final DroppedItems dropped = new DroppedItems();
+
 	/**
 	 * Creates the exporter.
 	 * @param delegate exports
@@ -24,6 +26,10 @@ public final class WatchedMetricExporter extends DelegatingMetricExporter {
 
 	@Override
 	public CompletableResultCode export(Collection<MetricData> metrics) {
+		this.dropped.look(metrics);
+		if (this.link.hasGivenUp()) {
+			return CompletableResultCode.ofFailure();
+		}
 		return this.link.watch(Signal.METRICS, this.delegate.export(metrics));
 	}
 

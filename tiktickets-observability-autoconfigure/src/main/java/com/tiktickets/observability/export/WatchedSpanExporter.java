@@ -4,6 +4,7 @@ import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Tells the {@link CollectorLink} how each export went. Thread-safe if its delegate is.
@@ -26,7 +27,8 @@ public final class WatchedSpanExporter implements SpanExporter {
 
 	@Override
 	public CompletableResultCode export(Collection<SpanData> items) {
-		return this.link.watch(Signal.TRACES, this.delegate.export(items));
+		List<SpanData> batch = List.copyOf(items);
+		return this.link.deliver(Signal.TRACES, () -> this.delegate.export(batch));
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package com.tiktickets.observability.metrics;
 
+import com.tiktickets.observability.semconv.SemanticAttributes;
+import com.tiktickets.observability.semconv.SemanticMetrics;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -20,37 +22,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SemanticConventionMeterFilter implements MeterFilter {
 
-	private static final String POOL_NAME = "db.client.connection.pool.name";
-
-	private static final String CONNECTION_COUNT = "db.client.connection.count";
-
-	private static final String SYSTEM_CPU = "jvm.system.cpu.utilization";
-
-	private static final String SYSTEM_LOAD = "jvm.system.cpu.load_1m";
-
 	private static final Map<String, Convention> CONVENTIONS = Map.ofEntries(
-			Map.entry("hikaricp.connections.active", new Convention(CONNECTION_COUNT, "{connection}", "used")),
-			Map.entry("hikaricp.connections.idle", new Convention(CONNECTION_COUNT, "{connection}", "idle")),
-			Map.entry("hikaricp.connections.max", new Convention("db.client.connection.max", "{connection}", null)),
+			Map.entry("hikaricp.connections.active",
+					new Convention(SemanticMetrics.DB_CLIENT_CONNECTION_COUNT, "{connection}", "used")),
+			Map.entry("hikaricp.connections.idle",
+					new Convention(SemanticMetrics.DB_CLIENT_CONNECTION_COUNT, "{connection}", "idle")),
+			Map.entry("hikaricp.connections.max",
+					new Convention(SemanticMetrics.DB_CLIENT_CONNECTION_MAX, "{connection}", null)),
 			Map.entry("hikaricp.connections.min",
-					new Convention("db.client.connection.idle.min", "{connection}", null)),
+					new Convention(SemanticMetrics.DB_CLIENT_CONNECTION_IDLE_MIN, "{connection}", null)),
 			Map.entry("hikaricp.connections.pending",
-					new Convention("db.client.connection.pending_requests", "{request}", null)),
+					new Convention(SemanticMetrics.DB_CLIENT_CONNECTION_PENDING_REQUESTS, "{request}", null)),
 			Map.entry("hikaricp.connections.timeout",
-					new Convention("db.client.connection.timeouts", "{timeout}", null)),
-			Map.entry("hikaricp.connections.creation", new Convention("db.client.connection.create_time", "s", null)),
-			Map.entry("hikaricp.connections.acquire", new Convention("db.client.connection.wait_time", "s", null)),
-			Map.entry("hikaricp.connections.usage", new Convention("db.client.connection.use_time", "s", null)),
+					new Convention(SemanticMetrics.DB_CLIENT_CONNECTION_TIMEOUTS, "{timeout}", null)),
+			Map.entry("hikaricp.connections.creation",
+					new Convention(SemanticMetrics.DB_CLIENT_CONNECTION_CREATE_TIME, "s", null)),
+			Map.entry("hikaricp.connections.acquire",
+					new Convention(SemanticMetrics.DB_CLIENT_CONNECTION_WAIT_TIME, "s", null)),
+			Map.entry("hikaricp.connections.usage",
+					new Convention(SemanticMetrics.DB_CLIENT_CONNECTION_USE_TIME, "s", null)),
 			Map.entry("process.files.open",
-					new Convention("process.unix.file_descriptor.count", "{file_descriptor}", null)),
-			Map.entry("system.cpu.usage", new Convention(SYSTEM_CPU, "1", null)),
-			Map.entry("system.load.average.1m", new Convention(SYSTEM_LOAD, "{run_queue_item}", null)));
+					new Convention(SemanticMetrics.PROCESS_UNIX_FILE_DESCRIPTOR_COUNT, "{file_descriptor}", null)),
+			Map.entry("system.cpu.usage", new Convention(SemanticMetrics.JVM_SYSTEM_CPU_UTILIZATION, "1", null)),
+			Map.entry("system.load.average.1m",
+					new Convention(SemanticMetrics.JVM_SYSTEM_CPU_LOAD_1M, "{run_queue_item}", null)));
 
 	private static final Set<String> MEASURED_ALREADY = Set.of("hikaricp.connections", "process.cpu.usage",
 			"process.cpu.time", "system.cpu.count", "tomcat.global.request", "tomcat.global.request.max",
 			"tomcat.servlet.request", "tomcat.servlet.request.max");
 
-	private static final Set<String> NOT_MEASURED_BY_OPENTELEMETRY = Set.of(SYSTEM_CPU, SYSTEM_LOAD);
+	private static final Set<String> NOT_MEASURED_BY_OPENTELEMETRY = Set.of(SemanticMetrics.JVM_SYSTEM_CPU_UTILIZATION,
+			SemanticMetrics.JVM_SYSTEM_CPU_LOAD_1M);
 
 	@Override
 	public MeterFilterReply accept(Meter.Id id) {
@@ -87,7 +89,7 @@ public final class SemanticConventionMeterFilter implements MeterFilter {
 			}
 		}
 		if (!error.equals("none")) {
-			tags.add(Tag.of("error.type", error));
+			tags.add(Tag.of(SemanticAttributes.ERROR_TYPE.getKey(), error));
 		}
 		return id.replaceTags(tags);
 	}
@@ -97,10 +99,11 @@ public final class SemanticConventionMeterFilter implements MeterFilter {
 		private Meter.Id apply(Meter.Id id) {
 			List<Tag> tags = new ArrayList<>();
 			for (Tag tag : id.getTagsAsIterable()) {
-				tags.add(tag.getKey().equals("pool") ? Tag.of(POOL_NAME, tag.getValue()) : tag);
+				tags.add(tag.getKey().equals("pool")
+						? Tag.of(SemanticAttributes.DB_CLIENT_CONNECTION_POOL_NAME.getKey(), tag.getValue()) : tag);
 			}
 			if (this.state != null) {
-				tags.add(Tag.of("db.client.connection.state", this.state));
+				tags.add(Tag.of(SemanticAttributes.DB_CLIENT_CONNECTION_STATE.getKey(), this.state));
 			}
 			return id.withName(this.name).withBaseUnit(this.unit).replaceTags(tags);
 		}

@@ -5,6 +5,8 @@ import com.tiktickets.observability.tenant.TenantId;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.context.Context;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Adds the tenant to the attributes of a measurement. A tenant that the application wrote
@@ -12,9 +14,14 @@ import io.opentelemetry.context.Context;
  */
 public final class TenantMeasurementStamp {
 
+	/** For each tenant; attributes with ever new values must not fill the memory. */
+	private static final int MOST_KNOWN = 2_000;
+
 	private final AttributeKey<String> tenantAttribute;
 
 	private final TenantMetricsLimit limit;
+
+	private final Map<TenantId, Map<Attributes, Attributes>> stamped = new ConcurrentHashMap<>();
 
 	/**
 	 * Creates the stamp.
@@ -30,18 +37,37 @@ public final class TenantMeasurementStamp {
 		return this.tenantAttribute;
 	}
 
+	/**
+	 * Nothing is built for attributes that were stamped before: most measurements repeat
+	 * the attributes of an earlier one.
+	 */
 	Attributes stamp(Attributes attributes, Context context) {
-		TenantId tenant = TenantContext.tenantOf(context);
-		if (tenant.isReserved()) {
-			String written = attributes.get(this.tenantAttribute);
-			TenantId named = (written != null) ? TenantId.parse(written) : null;
-			tenant = (named != null) ? named : tenant;
+		TenantId tenant = this.limit.fold(TenantContext.tenantOf(context));
+		Map<Attributes, Attributes> known = this.stamped.get(tenant);
+		if (known == null) {
+			known = this.stamped.computeIfAbsent(tenant, (key) -> new ConcurrentHashMap<>());
 		}
-		String label = this.limit.fold(tenant).value();
-		if (attributes.isEmpty()) {
-			return Attributes.of(this.tenantAttribute, label);
+		Attributes stamped = known.get(attributes);
+		return (stamped != null) ? stamped : remember(known, attributes, tenant);
+	}
+
+	private Attributes remember(Map<Attributes, Attributes> known, Attributes attributes, TenantId tenant) {
+		if (known.size() >= MOST_KNOWN) {
+			known.clear();
 		}
-		return attributes.toBuilder().put(this.tenantAttribute, label).build();
+		String label = label(attributes, tenant).value();
+		Attributes stamped = attributes.isEmpty() ? Attributes.of(this.tenantAttribute, label)
+				: attributes.toBuilder().put(this.tenantAttribute, label).build();
+		known.put(attributes, stamped);
+		return stamped;
+	}
+
+	private TenantId label(Attributes attributes, TenantId tenant) {
+		if (!tenant.isReserved() || tenant.equals(TenantId.OTHER)) {
+			return tenant;
+		}
+		TenantId named = TenantId.parse(attributes.get(this.tenantAttribute));
+		return (named != null) ? this.limit.fold(named) : tenant;
 	}
 
 }

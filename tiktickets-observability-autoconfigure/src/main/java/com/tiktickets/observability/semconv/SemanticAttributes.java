@@ -27,6 +27,55 @@ public final class SemanticAttributes {
 	/** Path of an HTTP request, without query. */
 	public static final AttributeKey<String> URL_PATH = AttributeKey.stringKey("url.path");
 
+	/** Method of an HTTP request, {@code _OTHER} for one that no standard knows. */
+	public static final AttributeKey<String> HTTP_REQUEST_METHOD = AttributeKey.stringKey("http.request.method");
+
+	/** Status of an HTTP response. */
+	public static final AttributeKey<Long> HTTP_RESPONSE_STATUS_CODE = AttributeKey
+		.longKey("http.response.status_code");
+
+	/** Template of the path that a request matched. */
+	public static final AttributeKey<String> HTTP_ROUTE = AttributeKey.stringKey("http.route");
+
+	/** Scheme of a request, as the client used it. */
+	public static final AttributeKey<String> URL_SCHEME = AttributeKey.stringKey("url.scheme");
+
+	/** Query of an HTTP request. */
+	public static final AttributeKey<String> URL_QUERY = AttributeKey.stringKey("url.query");
+
+	/** Host that a client asked for. */
+	public static final AttributeKey<String> SERVER_ADDRESS = AttributeKey.stringKey("server.address");
+
+	/** Port that a client asked for. */
+	public static final AttributeKey<Long> SERVER_PORT = AttributeKey.longKey("server.port");
+
+	/** Address of a client, behind proxies if they say so. */
+	public static final AttributeKey<String> CLIENT_ADDRESS = AttributeKey.stringKey("client.address");
+
+	/** What a client says of itself. */
+	public static final AttributeKey<String> USER_AGENT_ORIGINAL = AttributeKey.stringKey("user_agent.original");
+
+	/** Address of the other end of a connection. */
+	public static final AttributeKey<String> NETWORK_PEER_ADDRESS = AttributeKey.stringKey("network.peer.address");
+
+	/** Port of the other end of a connection. */
+	public static final AttributeKey<Long> NETWORK_PEER_PORT = AttributeKey.longKey("network.peer.port");
+
+	/** Version of a protocol. */
+	public static final AttributeKey<String> NETWORK_PROTOCOL_VERSION = AttributeKey
+		.stringKey("network.protocol.version");
+
+	/** Class of what an operation failed with, or a short name for it. */
+	public static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
+
+	/** Name of a pool of database connections. */
+	public static final AttributeKey<String> DB_CLIENT_CONNECTION_POOL_NAME = AttributeKey
+		.stringKey("db.client.connection.pool.name");
+
+	/** Whether a pool's connection is idle or used. */
+	public static final AttributeKey<String> DB_CLIENT_CONNECTION_STATE = AttributeKey
+		.stringKey("db.client.connection.state");
+
 	/** Namespace of a service. */
 	public static final AttributeKey<String> SERVICE_NAMESPACE = AttributeKey.stringKey("service.namespace");
 

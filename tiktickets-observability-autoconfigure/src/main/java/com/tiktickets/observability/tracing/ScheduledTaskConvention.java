@@ -1,6 +1,7 @@
 package com.tiktickets.observability.tracing;
 
 import com.tiktickets.observability.semconv.SemanticAttributes;
+import com.tiktickets.observability.semconv.SemanticMetrics;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.GlobalObservationConvention;
@@ -18,7 +19,7 @@ public final class ScheduledTaskConvention implements GlobalObservationConventio
 
 	@Override
 	public String getName() {
-		return "tasks.scheduled.execution";
+		return SemanticMetrics.TASKS_SCHEDULED_EXECUTION;
 	}
 
 	@Override

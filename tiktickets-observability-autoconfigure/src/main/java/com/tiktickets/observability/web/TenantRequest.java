@@ -5,8 +5,7 @@ import com.tiktickets.observability.tenant.TenantCandidate;
 import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.TenantResolver;
 import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.context.Context;
-import io.opentelemetry.instrumentation.api.instrumenter.LocalRootSpan;
+import io.opentelemetry.api.trace.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +41,9 @@ public final class TenantRequest<C> {
 	 * Settles the tenant.
 	 * @param request the request
 	 * @param binding the binding of the request
+	 * @param serverSpan the span of the request
 	 */
-	public void settle(C request, TenantBinding binding) {
+	public void settle(C request, TenantBinding binding, Span serverSpan) {
 		TenantId tenant = null;
 		for (TenantResolver<C> resolver : this.resolvers) {
 			TenantCandidate candidate = resolver.resolve(request);
@@ -54,7 +54,7 @@ public final class TenantRequest<C> {
 		if (tenant == null) {
 			this.metrics.absent();
 		}
-		LocalRootSpan.fromContext(Context.current()).setAttribute(this.tenantAttribute, binding.tenant().value());
+		serverSpan.setAttribute(this.tenantAttribute, binding.tenant().value());
 	}
 
 	private @Nullable TenantId weigh(TenantCandidate candidate, @Nullable TenantId settled, TenantBinding binding) {

@@ -6,6 +6,8 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,9 @@ public final class TenantRequestMetrics {
 	private final LongCounter resolutions;
 
 	private final LongCounter rejections;
+
+	/** By source: as many as there are resolvers. */
+	private final Map<String, Attributes> resolved = new ConcurrentHashMap<>();
 
 	/**
 	 * Creates the metrics.
@@ -45,8 +50,12 @@ public final class TenantRequestMetrics {
 	}
 
 	void resolved(String source) {
-		this.resolutions.add(1, Attributes.of(TikticketsAttributes.TENANT_OUTCOME, "resolved",
-				TikticketsAttributes.TENANT_SOURCE, source));
+		this.resolutions.add(1, this.resolved.computeIfAbsent(source, TenantRequestMetrics::resolvedBy));
+	}
+
+	private static Attributes resolvedBy(String source) {
+		return Attributes.of(TikticketsAttributes.TENANT_OUTCOME, "resolved", TikticketsAttributes.TENANT_SOURCE,
+				source);
 	}
 
 	void absent() {

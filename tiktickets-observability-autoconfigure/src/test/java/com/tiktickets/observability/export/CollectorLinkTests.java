@@ -2,11 +2,20 @@ package com.tiktickets.observability.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.exporter.internal.FailedExportException;
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.common.export.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -50,6 +59,81 @@ class CollectorLinkTests {
 	void saysNothingWhileAllIsWell(CapturedOutput output) {
 		succeed(Signal.TRACES);
 		assertThat(output).doesNotContain("Collector");
+	}
+
+	@Test
+	void batchIsHeldUntilTheCollectorAnswers() {
+		Deque<CompletableResultCode> answers = new ArrayDeque<>(
+				List.of(CompletableResultCode.ofFailure(), CompletableResultCode.ofSuccess()));
+		CompletableResultCode outcome = this.link.deliver(Signal.TRACES, answers::pop);
+		assertThat(outcome.isDone()).isFalse();
+		assertThat(outcome.join(10, TimeUnit.SECONDS).isSuccess()).isTrue();
+	}
+
+	@Test
+	void batchThatIsRefusedForGoodIsNotSentAgain() {
+		AtomicInteger attempts = new AtomicInteger();
+		CompletableResultCode outcome = this.link.deliver(Signal.LOGS, () -> {
+			attempts.incrementAndGet();
+			return refused(401);
+		});
+		assertThat(outcome.isDone()).isTrue();
+		assertThat(outcome.isSuccess()).isFalse();
+		assertThat(attempts).hasValue(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 408, 429, 502, 503, 504 })
+	void batchIsSentAgainWhenTheCollectorIsBusy(int status) {
+		assertThat(this.link.deliver(Signal.LOGS, () -> refused(status)).isDone()).isFalse();
+		this.link.stop();
+	}
+
+	@Test
+	void exporterThatThrowsIsNotAskedAgain() {
+		CompletableResultCode outcome = this.link.deliver(Signal.LOGS, () -> {
+			throw new IllegalStateException("cannot be written");
+		});
+		assertThat(outcome.isDone()).isTrue();
+		assertThat(outcome.getFailureThrowable()).hasMessage("cannot be written");
+	}
+
+	@Test
+	void stoppingDoesNotWaitForACollectorThatDoesNotAnswer() {
+		CompletableResultCode outcome = this.link.deliver(Signal.TRACES, CompletableResultCode::ofFailure);
+		this.link.stop();
+		assertThat(outcome.isDone()).isTrue();
+		assertThat(this.link.deliver(Signal.LOGS, CompletableResultCode::new).isDone()).isTrue();
+	}
+
+	@Test
+	void stoppingWaitsForACollectorThatAnswers() {
+		CompletableResultCode underWay = new CompletableResultCode();
+		CompletableResultCode outcome = this.link.deliver(Signal.TRACES, () -> underWay);
+		this.link.stop();
+		assertThat(outcome.isDone()).isFalse();
+		underWay.succeed();
+		assertThat(outcome.isSuccess()).isTrue();
+	}
+
+	private static CompletableResultCode refused(int status) {
+		return CompletableResultCode
+			.ofExceptionalFailure(FailedExportException.httpFailedWithResponse(new HttpResponse() {
+				@Override
+				public int getStatusCode() {
+					return status;
+				}
+
+				@Override
+				public String getStatusMessage() {
+					return "";
+				}
+
+				@Override
+				public byte[] getResponseBody() {
+					return new byte[0];
+				}
+			}));
 	}
 
 	private void fail(Signal signal) {

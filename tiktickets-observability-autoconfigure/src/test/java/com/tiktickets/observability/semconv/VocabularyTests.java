@@ -34,8 +34,17 @@ class VocabularyTests {
 			.stream()
 			.filter((type) -> type.getPackageName().equals(MdcKeys.class.getPackageName()))
 			.filter((type) -> !type.getSimpleName().equals("package-info"))
+			.filter((type) -> !type.isEquivalentTo(SemanticMetrics.class))
 			.map((type) -> type.getName()))
 			.containsExactlyInAnyOrderElementsOf(ROOM.stream().map(Class::getName).toList());
+	}
+
+	@Test
+	void metricThatIsRenamedOrReadIsDocumentedWhereItBelongs() {
+		assertThat(names(SemanticMetrics.class)).isNotEmpty()
+			.isSubsetOf(Stream.of("Metrics of the conventions", "Metrics of Micrometer")
+				.flatMap((section) -> column(section, 0).stream())
+				.toList());
 	}
 
 	@ParameterizedTest

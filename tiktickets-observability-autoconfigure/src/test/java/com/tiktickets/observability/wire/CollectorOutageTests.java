@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.tiktickets.observability.test.OtlpReceiver;
+import com.tiktickets.observability.test.ReceivedPoint;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -18,6 +23,13 @@ class CollectorOutageTests {
 	private static final String GONE = "does not reach the OpenTelemetry Collector";
 
 	private static final String BACK = "reaches the OpenTelemetry Collector";
+
+	private static final Predicate<ReceivedPoint> MADE = (point) -> point.metric().equals("otel.sdk.span.started")
+			&& "RECORD_AND_SAMPLE".equals(point.attributes().get("otel.span.sampling_result"));
+
+	private static final Predicate<ReceivedPoint> LOST = (
+			point) -> point.metric().equals("otel.sdk.processor.span.processed")
+					&& point.attributes().containsKey("error.type");
 
 	@Test
 	void unreachableCollectorIsOneWarningAndOneLineWhenItIsBack(CapturedOutput output) throws IOException {
@@ -40,6 +52,81 @@ class CollectorOutageTests {
 				.doesNotContain("Failed to export")
 				.doesNotContain("Exporter failed");
 		}
+	}
+
+	@Test
+	void whatTheQueuesHoldArrivesAfterAnOutage(CapturedOutput output) throws IOException {
+		int port = freePort();
+		try (WireApplication application = WireApplication.start("otel.exporter.otlp.endpoint=http://localhost:" + port,
+				"otel.java.exporter.otlp.retry.disabled=true")) {
+			for (int request = 0; request < 50; request++) {
+				application.get("/tickets/" + request);
+			}
+			await().untilAsserted(() -> assertThat(output).contains(GONE));
+			for (int request = 50; request < 100; request++) {
+				application.get("/tickets/" + request);
+			}
+			try (OtlpReceiver receiver = OtlpReceiver.start(port)) {
+				await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+					assertThat(paths(receiver)).hasSize(100);
+					assertThat(receiver.received().logs()).filteredOn((log) -> log.body().startsWith("Reading ticket"))
+						.hasSize(100);
+				});
+			}
+			assertThat(output).doesNotContain("were lost");
+		}
+	}
+
+	@Test
+	void whatTheQueuesCannotHoldIsCountedAndSaid(CapturedOutput output) throws IOException {
+		int port = freePort();
+		try (WireApplication application = WireApplication.start("otel.exporter.otlp.endpoint=http://localhost:" + port,
+				"otel.java.exporter.otlp.retry.disabled=true", "otel.bsp.max.queue.size=5",
+				"otel.bsp.max.export.batch.size=5")) {
+			for (int request = 0; request < 50; request++) {
+				application.get("/tickets/" + request);
+			}
+			await()
+				.untilAsserted(() -> assertThat(output).containsPattern("[1-9]\\d* spans and 0 log records were lost"));
+			try (OtlpReceiver receiver = OtlpReceiver.start(port)) {
+				await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+					double lost = latest(receiver, LOST);
+					assertThat(lost).isPositive();
+					assertThat(receiver.received().spans().size() + lost).isEqualTo(latest(receiver, MADE));
+				});
+			}
+		}
+	}
+
+	@Test
+	void stoppingDoesNotWaitForACollectorThatIsGone(CapturedOutput output) throws IOException {
+		WireApplication application = WireApplication
+			.start("otel.exporter.otlp.endpoint=http://localhost:" + freePort());
+		application.get("/tickets/1");
+		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(output).contains(GONE));
+		assertThat(CompletableFuture.runAsync(application::close)).succeedsWithin(Duration.ofSeconds(5));
+	}
+
+	private static Set<String> paths(OtlpReceiver receiver) {
+		return receiver.received()
+			.spans()
+			.stream()
+			.filter((span) -> span.name().startsWith("GET /tickets"))
+			.map((span) -> span.attributes().get("url.path").toString())
+			.collect(Collectors.toSet());
+	}
+
+	/** The sum over a counter's series of what each has reached. */
+	private static double latest(OtlpReceiver receiver, Predicate<ReceivedPoint> counter) {
+		return receiver.received()
+			.points()
+			.stream()
+			.filter(counter)
+			.collect(Collectors.toMap(ReceivedPoint::attributes, ReceivedPoint::value, Math::max))
+			.values()
+			.stream()
+			.mapToDouble(Double::doubleValue)
+			.sum();
 	}
 
 	@Test

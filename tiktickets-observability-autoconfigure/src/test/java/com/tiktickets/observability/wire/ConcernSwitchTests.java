@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.tiktickets.observability.test.ReceivedItem;
+import com.tiktickets.observability.test.ReceivedLog;
 import com.tiktickets.observability.test.ReceivedTelemetry;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,26 @@ class ConcernSwitchTests {
 			application.trace("/tickets/1", 2, "Authorization", TestSecurity.bearer("acme"));
 			awaitMetric(application, "http.server.request.duration");
 			assertThat(application.received().items()).noneMatch((item) -> item.attribute("tenant_id") != null);
+		}
+	}
+
+	@Test
+	void executorsOffCarryNoTrace() {
+		try (WireApplication application = WireApplication.start("tiktickets.observability.executors.enabled=false")) {
+			application.get("/async");
+			await().untilAsserted(() -> assertThat(application.received().logsWith("Agents notified"))
+				.extracting(ReceivedLog::traceId)
+				.containsExactly(""));
+		}
+	}
+
+	@Test
+	void limitOfTheLengthOfAValueHoldsForLogRecords() {
+		try (WireApplication application = WireApplication.start("otel.attribute.value.length.limit=5")) {
+			application.get("/key-values");
+			await().untilAsserted(() -> assertThat(application.received().logsWith("With key values"))
+				.extracting((log) -> log.attributes().get("channel"))
+				.containsExactly("whats"));
 		}
 	}
 

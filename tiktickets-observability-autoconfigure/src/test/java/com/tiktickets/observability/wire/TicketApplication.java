@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
+import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /** An ordinary application: web, JDBC, RestClient, @Async, @Scheduled. */
@@ -115,6 +116,11 @@ class TicketApplication {
 			};
 		}
 
+		@GetMapping("/never")
+		DeferredResult<String> never() {
+			return new DeferredResult<>(50L);
+		}
+
 		@GetMapping("/custom")
 		String custom() {
 			return this.customSpans.withSpan() + this.customSpans.observed();
@@ -187,6 +193,18 @@ class TicketApplication {
 			request.getRequestDispatcher("/mdc").forward(request, response);
 		}
 
+		@GetMapping("/forward-and-escape")
+		void forwardAndEscape(HttpServletRequest request, HttpServletResponse response)
+				throws ServletException, IOException {
+			request.getRequestDispatcher("/escape").forward(request, response);
+		}
+
+		@GetMapping("/forward-in-span")
+		void forwardInSpan(HttpServletRequest request, HttpServletResponse response)
+				throws ServletException, IOException {
+			this.customSpans.forward(request, response);
+		}
+
 		@GetMapping("/recovered")
 		String recovered() {
 			logger.error("Recovered from it", new IllegalStateException("recovered"));
@@ -213,6 +231,11 @@ class TicketApplication {
 		@WithSpan
 		String withSpan() {
 			return "with span ";
+		}
+
+		@WithSpan
+		void forward(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+			request.getRequestDispatcher("/tickets/1").forward(request, response);
 		}
 
 		@Observed(name = "ticket.observed")

@@ -9,10 +9,16 @@ import com.tiktickets.observability.export.WatchedSpanExporter;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
 
-/** Auto-configuration of what is said when telemetry does not reach the Collector. */
+/**
+ * Auto-configuration of what is held and said while telemetry does not reach the
+ * Collector.
+ */
 @AutoConfiguration
 @ConditionalOnMode(ObservabilityMode.STARTER)
 @EnableConfigurationProperties(ExportProperties.class)
@@ -22,8 +28,22 @@ public final class ExportAutoConfiguration {
 	}
 
 	@Bean
-	AutoConfigurationCustomizerProvider collectorLinkCustomizer(Environment environment) {
-		CollectorLink link = new CollectorLink(endpoint(environment));
+	CollectorLink collectorLink(Environment environment) {
+		return new CollectorLink(endpoint(environment));
+	}
+
+	/** Before the SDK is closed, which waits for exports that are under way. */
+	@Bean
+	ApplicationListener<ContextClosedEvent> collectorLinkStop(CollectorLink link, ApplicationContext context) {
+		return (event) -> {
+			if (event.getApplicationContext() == context) {
+				link.stop();
+			}
+		};
+	}
+
+	@Bean
+	AutoConfigurationCustomizerProvider collectorLinkCustomizer(CollectorLink link) {
 		return (customizer) -> customizer
 			.addSpanExporterCustomizer((exporter, config) -> new WatchedSpanExporter(exporter, link))
 			.addMetricExporterCustomizer((exporter, config) -> new WatchedMetricExporter(exporter, link))

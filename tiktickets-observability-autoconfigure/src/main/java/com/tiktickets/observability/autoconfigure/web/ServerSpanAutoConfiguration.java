@@ -5,18 +5,26 @@ import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
 import com.tiktickets.observability.autoconfigure.logging.LoggingAutoConfiguration;
 import com.tiktickets.observability.logging.EscapedExceptionLogger;
+import com.tiktickets.observability.web.servlet.EscapedExceptions;
+import com.tiktickets.observability.web.servlet.HttpServerFilter;
+import com.tiktickets.observability.web.servlet.HttpServerTelemetry;
 import com.tiktickets.observability.web.servlet.ServerSpanFilter;
+import io.opentelemetry.api.OpenTelemetry;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
 /**
- * Auto-configuration of what follows a server span through its dispatches. Who makes the
- * span is decided in one place: the defaults that switch OpenTelemetry's filter on and
- * Spring's observation off.
+ * Auto-configuration of the spans of servlet requests. Who makes them is decided by one
+ * property, {@code otel.instrumentation.spring-webmvc.enabled}: unless it is set, this
+ * library does; set to {@code true}, OpenTelemetry's filter does; else nobody.
  */
 @AutoConfiguration(after = LoggingAutoConfiguration.class)
 @ConditionalOnMode(ObservabilityMode.STARTER)
@@ -24,19 +32,33 @@ import org.springframework.core.Ordered;
 @ConditionalOnConcern("web")
 public final class ServerSpanAutoConfiguration {
 
-	/** OpenTelemetry's filter has {@code HIGHEST_PRECEDENCE + 1}. */
-	private static final int JUST_INSIDE = Ordered.HIGHEST_PRECEDENCE + 2;
+	private static final String OPENTELEMETRY = "otel.instrumentation.spring-webmvc.enabled";
+
+	/** Inside the tenant, as OpenTelemetry's filter. */
+	private static final int INSIDE_TENANT = Ordered.HIGHEST_PRECEDENCE + 1;
 
 	ServerSpanAutoConfiguration() {
 	}
 
 	@Bean
+	@ConditionalOnProperty(name = OPENTELEMETRY, havingValue = "unset", matchIfMissing = true)
+	FilterRegistrationBean<HttpServerFilter> httpServerFilter(OpenTelemetry openTelemetry,
+			ObjectProvider<EscapedExceptionLogger> exceptions) {
+		FilterRegistrationBean<HttpServerFilter> registration = ServletWebAutoConfiguration.registration(
+				new HttpServerFilter(new HttpServerTelemetry(openTelemetry), logging(exceptions)), INSIDE_TENANT);
+		registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+		return registration;
+	}
+
+	@Bean
+	@ConditionalOnBooleanProperty(OPENTELEMETRY)
 	FilterRegistrationBean<ServerSpanFilter> serverSpanFilter(ObjectProvider<EscapedExceptionLogger> exceptions) {
-		return ServletWebAutoConfiguration
-			.registration(
-					new ServerSpanFilter((exception) -> exceptions
-						.ifAvailable((logger) -> logger.log(exception, "Request failed with an exception"))),
-					JUST_INSIDE);
+		return ServletWebAutoConfiguration.registration(new ServerSpanFilter(logging(exceptions)), INSIDE_TENANT + 1);
+	}
+
+	private static EscapedExceptions logging(ObjectProvider<EscapedExceptionLogger> exceptions) {
+		return (exception) -> exceptions
+			.ifAvailable((logger) -> logger.log(exception, "Request failed with an exception"));
 	}
 
 }

@@ -2,6 +2,7 @@ package com.tiktickets.observability.web.reactive;
 
 import com.tiktickets.observability.tenant.TenantBinding;
 import com.tiktickets.observability.web.TenantRequest;
+import io.opentelemetry.instrumentation.api.instrumenter.LocalRootSpan;
 import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -37,7 +38,7 @@ public final class TenantResolutionWebFilter implements WebFilter, Ordered {
 		return exchange.getPrincipal()
 			.map((principal) -> new AuthenticatedExchange(exchange, principal))
 			.defaultIfEmpty(new AuthenticatedExchange(exchange, null))
-			.doOnNext((authenticated) -> this.tenantRequest.settle(authenticated, binding))
+			.doOnNext((authenticated) -> this.tenantRequest.settle(authenticated, binding, LocalRootSpan.current()))
 			.then(Mono.defer(() -> chain.filter(exchange)));
 	}
 

@@ -13,9 +13,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Stands just inside whoever makes the server span. Makes that span current again for
- * asynchronous and error dispatches, and hands over an exception that escapes while its
- * trace is still current. Thread-safe.
+ * Stands just inside OpenTelemetry's filter, where that one makes the server span. Makes
+ * the span current again for asynchronous and error dispatches, and hands over an
+ * exception that escapes while its trace is still current. Thread-safe.
  */
 public final class ServerSpanFilter extends OncePerRequestFilter {
 
@@ -54,7 +54,7 @@ public final class ServerSpanFilter extends OncePerRequestFilter {
 		}
 		catch (ServletException | IOException | RuntimeException | Error ex) {
 			if (!DisconnectedClientHelper.isClientDisconnectedException(ex)) {
-				this.escapedExceptions.escaped(withoutWrapper(ex));
+				this.escapedExceptions.escaped(HttpServerFilter.withoutWrapper(ex));
 			}
 			throw ex;
 		}
@@ -74,11 +74,6 @@ public final class ServerSpanFilter extends OncePerRequestFilter {
 		}
 	}
 
-	private static Throwable withoutWrapper(Throwable exception) {
-		Throwable cause = (exception instanceof ServletException) ? exception.getCause() : null;
-		return (cause != null) ? cause : exception;
-	}
-
 	@Override
 	protected boolean shouldNotFilterAsyncDispatch() {
 		return false;
@@ -87,18 +82,6 @@ public final class ServerSpanFilter extends OncePerRequestFilter {
 	@Override
 	protected boolean shouldNotFilterErrorDispatch() {
 		return false;
-	}
-
-	/** Is told exceptions that escape from a request, while its span is current. */
-	@FunctionalInterface
-	public interface EscapedExceptions {
-
-		/**
-		 * Takes note of an exception. Does not throw.
-		 * @param exception the exception
-		 */
-		void escaped(Throwable exception);
-
 	}
 
 }

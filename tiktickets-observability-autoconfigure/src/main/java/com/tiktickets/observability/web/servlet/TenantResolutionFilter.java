@@ -30,7 +30,7 @@ public final class TenantResolutionFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		TenantBinding binding = TenantFilter.bindingOf(request);
 		if (binding != null) {
-			this.tenantRequest.settle(request, binding);
+			this.tenantRequest.settle(request, binding, HttpServerFilter.spanOf(request));
 		}
 		chain.doFilter(request, response);
 	}

@@ -40,7 +40,9 @@ class ManyTenantsIT {
 		request(1_200, 8);
 		await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(tickets()).hasSize(1_200));
 		assertThat(tickets()).allMatch((span) -> expectedTenant(span, 8).equals(span.attribute("tenant_id")));
-		assertThat(this.application.received().logsWith("Reading ticket")).hasSize(1_200)
+		await().atMost(Duration.ofSeconds(60))
+			.untilAsserted(() -> assertThat(this.application.received().logsWith("Reading ticket")).hasSize(1_200));
+		assertThat(this.application.received().logsWith("Reading ticket"))
 			.allMatch((log) -> ("tenant-" + Integer.parseInt(log.body().replaceAll("\\D", "")) % 8)
 				.equals(log.attribute("tenant_id")));
 		await().untilAsserted(

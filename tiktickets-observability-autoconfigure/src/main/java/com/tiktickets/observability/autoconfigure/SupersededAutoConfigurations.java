@@ -1,0 +1,99 @@
+package com.tiktickets.observability.autoconfigure;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
+import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.core.env.Environment;
+
+/**
+ * Leaves out, before their classes are read, the auto-configurations whose work is done
+ * by others here: a second SDK, observations of requests that have a span already, meters
+ * that would be denied, instrumentations that are switched off. What a property switches
+ * on again is kept.
+ */
+final class SupersededAutoConfigurations implements AutoConfigurationImportFilter, EnvironmentAware {
+
+	private static final String BOOT = "org.springframework.boot.";
+
+	private static final String INSTRUMENTATION = "io.opentelemetry.instrumentation.spring.autoconfigure.internal.instrumentation.";
+
+	/** OpenTelemetry measures the JVM, and these are for Spring Boot 3. */
+	private static final Set<String> ALWAYS = Set.of(
+			BOOT + "micrometer.metrics.autoconfigure.jvm.JvmMetricsAutoConfiguration",
+			INSTRUMENTATION + "jdbc.JdbcInstrumentationAutoConfiguration",
+			INSTRUMENTATION + "micrometer.MicrometerBridgeAutoConfiguration",
+			INSTRUMENTATION + "mongo.MongoClientInstrumentationAutoConfiguration",
+			INSTRUMENTATION + "kafka.ProducerFactoryCustomizerConfiguration",
+			INSTRUMENTATION + "web.RestClientInstrumentationAutoConfiguration",
+			INSTRUMENTATION + "web.SpringWebInstrumentationAutoConfiguration");
+
+	private static final Map<String, List<String>> UNLESS_TRUE = Map.of(
+			"management.observations.enable.http.server.requests",
+			List.of(BOOT + "webmvc.autoconfigure.WebMvcObservationAutoConfiguration",
+					BOOT + "webflux.autoconfigure.WebFluxObservationAutoConfiguration"),
+			"management.observations.enable.http.client.requests",
+			List.of(BOOT + "restclient.autoconfigure.RestClientObservationAutoConfiguration",
+					BOOT + "restclient.autoconfigure.RestTemplateObservationAutoConfiguration",
+					BOOT + "webclient.autoconfigure.WebClientObservationAutoConfiguration",
+					BOOT + "http.client.autoconfigure.metrics.HttpClientMetricsAutoConfiguration"),
+			"management.opentelemetry.enabled",
+			List.of(BOOT + "opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration",
+					BOOT + "opentelemetry.autoconfigure.logging.OpenTelemetryLoggingAutoConfiguration",
+					BOOT + "opentelemetry.autoconfigure.logging.otlp.OtlpLoggingAutoConfiguration",
+					BOOT + "micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration",
+					BOOT + "micrometer.tracing.opentelemetry.autoconfigure.zipkin.ZipkinWithOpenTelemetryTracingAutoConfiguration"));
+
+	private static final Map<String, List<String>> MODULES = Map.of("kafka",
+			List.of("kafka.KafkaInstrumentationAutoConfiguration",
+					"kafka.ProducerFactoryCustomizerSpringBoot4Configuration"),
+			"mongo", List.of("mongo.MongoClientInstrumentationSpringBoot4AutoConfiguration"), "r2dbc",
+			List.of("r2dbc.R2dbcInstrumentationAutoConfiguration"), "spring-webmvc",
+			List.of("webmvc.SpringWebMvc6InstrumentationAutoConfiguration"), "spring-scheduling",
+			List.of("scheduling.SpringSchedulingInstrumentationAutoConfiguration"), "common.thread-details",
+			List.of("thread.ThreadDetailsAutoConfiguration"));
+
+	private final Map<String, Predicate<Environment>> superseded = new HashMap<>();
+
+	private @Nullable Environment environment;
+
+	SupersededAutoConfigurations() {
+		ALWAYS.forEach((type) -> this.superseded.put(type, (environment) -> true));
+		UNLESS_TRUE.forEach((property, types) -> types
+			.forEach((type) -> this.superseded.put(type, (environment) -> !isTrue(environment, property))));
+		MODULES.forEach((module, types) -> types.forEach(
+				(type) -> this.superseded.put(INSTRUMENTATION + type, (environment) -> !isOn(environment, module))));
+	}
+
+	private static boolean isOn(Environment environment, String module) {
+		return isTrue(environment, "otel.instrumentation." + module + ".enabled")
+				|| isTrue(environment, "otel.instrumentation.common.default-enabled");
+	}
+
+	private static boolean isTrue(Environment environment, String property) {
+		return environment.getProperty(property, Boolean.class, false);
+	}
+
+	@Override
+	public void setEnvironment(Environment environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	public boolean[] match(@Nullable String[] types, AutoConfigurationMetadata metadata) {
+		boolean[] kept = new boolean[types.length];
+		boolean filters = this.environment != null
+				&& ObservabilityMode.of(this.environment) == ObservabilityMode.STARTER;
+		for (int i = 0; i < types.length; i++) {
+			Predicate<Environment> test = this.superseded.get(types[i]);
+			kept[i] = !filters || test == null || !test.test(this.environment);
+		}
+		return kept;
+	}
+
+}

@@ -1,0 +1,100 @@
+package com.tiktickets.observability.web.servlet;
+
+import com.tiktickets.observability.semconv.SemanticAttributes;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import io.opentelemetry.instrumentation.api.instrumenter.AttributesExtractor;
+import io.opentelemetry.instrumentation.api.semconv.http.HttpServerAttributesExtractor;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts the spans of requests, on the SDK itself. A request that needs more thought than
+ * reading it off (a proxy's headers, a query that may have to be redacted, a method that
+ * no standard knows) is described by OpenTelemetry's own extractor. Thread-safe.
+ */
+public final class HttpServerTelemetry {
+
+	static final String OTHER_METHOD = "_OTHER";
+
+	private static final String SCOPE = "com.tiktickets.observability";
+
+	private static final String PROTOCOL_PREFIX = "HTTP/";
+
+	private final Tracer tracer;
+
+	private final TextMapPropagator propagator;
+
+	private final HttpServerDuration duration;
+
+	private final AttributesExtractor<HttpServletRequest, HttpServletResponse> extractor = HttpServerAttributesExtractor
+		.create(new ServletAttributes());
+
+	/**
+	 * Creates the telemetry.
+	 * @param openTelemetry makes spans and measurements
+	 */
+	public HttpServerTelemetry(OpenTelemetry openTelemetry) {
+		this.tracer = openTelemetry.getTracer(SCOPE);
+		this.propagator = openTelemetry.getPropagators().getTextMapPropagator();
+		this.duration = new HttpServerDuration(openTelemetry.getMeter(SCOPE));
+	}
+
+	HttpServerExchange start(HttpServletRequest http) {
+		long startNanos = System.nanoTime();
+		Context parent = this.propagator.extract(Context.current(), http, ServletHeaders.GETTER);
+		PlainRequest plain = PlainRequest.of(http);
+		AttributesBuilder described = (plain == null) ? Attributes.builder() : null;
+		if (described != null) {
+			this.extractor.onStart(described, parent, http);
+		}
+		HttpServerDuration.Request request = (described != null) ? request(http, described.build())
+				: new HttpServerDuration.Request(http.getMethod(), http.getScheme(), protocolVersion(http));
+		SpanBuilder builder = this.tracer.spanBuilder(request.spanName())
+			.setParent(parent)
+			.setSpanKind(SpanKind.SERVER);
+		if (described != null) {
+			builder.setAllAttributes(described.build());
+		}
+		else {
+			Objects.requireNonNull(plain).describe(builder, request);
+		}
+		Span span = peer(builder, http, request).startSpan();
+		return new HttpServerExchange(this.duration, request, span, parent.with(span), startNanos);
+	}
+
+	private static HttpServerDuration.Request request(HttpServletRequest http, Attributes described) {
+		String method = described.get(SemanticAttributes.HTTP_REQUEST_METHOD);
+		String scheme = described.get(SemanticAttributes.URL_SCHEME);
+		return new HttpServerDuration.Request((method != null) ? method : OTHER_METHOD,
+				(scheme != null) ? scheme : http.getScheme(), protocolVersion(http));
+	}
+
+	private static @Nullable String protocolVersion(HttpServletRequest http) {
+		String protocol = http.getProtocol();
+		return (protocol != null && protocol.startsWith(PROTOCOL_PREFIX)) ? protocol.substring(PROTOCOL_PREFIX.length())
+				: null;
+	}
+
+	private static SpanBuilder peer(SpanBuilder builder, HttpServletRequest http, HttpServerDuration.Request request) {
+		String address = http.getRemoteAddr();
+		if (address != null) {
+			builder.setAttribute(SemanticAttributes.NETWORK_PEER_ADDRESS, address);
+			builder.setAttribute(SemanticAttributes.NETWORK_PEER_PORT, http.getRemotePort());
+		}
+		if (request.protocolVersion() != null) {
+			builder.setAttribute(SemanticAttributes.NETWORK_PROTOCOL_VERSION, request.protocolVersion());
+		}
+		return builder;
+	}
+
+}
