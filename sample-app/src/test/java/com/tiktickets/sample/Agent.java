@@ -11,6 +11,15 @@ import org.springframework.test.web.servlet.client.RestTestClient;
  */
 public record Agent(RestTestClient client) {
 
+	/**
+	 * The same agent, whose requests belong to this trace.
+	 */
+	public Agent withTrace(String traceId) {
+		return new Agent(this.client.mutate()
+			.defaultHeaders((headers) -> headers.set("traceparent", "00-" + traceId + "-00f067aa0ba902b7-01"))
+			.build());
+	}
+
 	public TicketBody open(String subject) {
 		return tryToOpen(Map.of("subject", subject, "message", "Please help.", "channel", "whatsapp")).expectStatus()
 			.isCreated()

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "sample.tickets.round-every=1d", "otel.traces.exporter=none", "otel.metrics.exporter=none",
-				"otel.logs.exporter=none" })
+				"otel.logs.exporter=none", "sample.telemetry.inbox.enabled=false" })
 @AutoConfigureRestTestClient
 @Import(Agents.class)
 public @interface SampleTest {

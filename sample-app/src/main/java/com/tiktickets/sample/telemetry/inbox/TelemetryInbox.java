@@ -1,0 +1,73 @@
+package com.tiktickets.sample.telemetry.inbox;
+
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * The newest telemetry, decoded. Each signal has its share of the memory, so that many
+ * log records cannot push out the traces. Thread-safe.
+ */
+public final class TelemetryInbox {
+
+	private final Clock clock;
+
+	private final Shelf<SpanRecord> spans;
+
+	private final Shelf<LogRecord> logs;
+
+	private final Shelf<MetricPoint> points;
+
+	TelemetryInbox(InboxProperties properties, Clock clock) {
+		this.clock = clock;
+		long age = properties.keep().toMillis();
+		long bytes = properties.memory().toBytes();
+		this.spans = new Shelf<>(age, bytes / 2);
+		this.logs = new Shelf<>(age, bytes / 4);
+		this.points = new Shelf<>(age, bytes / 4);
+	}
+
+	void add(SpanRecord span, int weight) {
+		this.spans.add(span, weight, this.clock.millis());
+	}
+
+	void add(LogRecord log, int weight) {
+		this.logs.add(log, weight, this.clock.millis());
+	}
+
+	void add(MetricPoint point, int weight) {
+		this.points.add(point, weight, this.clock.millis());
+	}
+
+	/**
+	 * Returns the spans.
+	 * @return the spans in the order of arrival
+	 */
+	public List<SpanRecord> spans() {
+		return this.spans.items(this.clock.millis());
+	}
+
+	/**
+	 * Returns the log records.
+	 * @return the log records in the order of arrival
+	 */
+	public List<LogRecord> logs() {
+		return this.logs.items(this.clock.millis());
+	}
+
+	/**
+	 * Returns the metric points.
+	 * @return the metric points in the order of arrival
+	 */
+	public List<MetricPoint> points() {
+		return this.points.items(this.clock.millis());
+	}
+
+	/**
+	 * Returns how full it is.
+	 * @return the usage
+	 */
+	public InboxUsage usage() {
+		return new InboxUsage(this.spans.usage(), this.logs.usage(), this.points.usage());
+	}
+
+}

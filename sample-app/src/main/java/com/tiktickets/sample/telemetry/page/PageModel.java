@@ -1,0 +1,43 @@
+package com.tiktickets.sample.telemetry.page;
+
+import com.tiktickets.sample.telemetry.query.Overview;
+import com.tiktickets.sample.telemetry.traffic.DemoTraffic;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What every view of the page has around it.
+ */
+@Component
+class PageModel {
+
+	private final Overview overview;
+
+	private final DemoTraffic traffic;
+
+	PageModel(Overview overview, DemoTraffic traffic) {
+		this.overview = overview;
+		this.traffic = traffic;
+	}
+
+	ModelAndView view(String name, String tenant, HttpServletRequest request) {
+		String query = request.getQueryString();
+		ModelAndView view = new ModelAndView("telemetry/" + name);
+		view.addObject("tenant", tenant);
+		view.addObject("tenants", this.overview.tenants());
+		view.addObject("to", new Links(tenant));
+		view.addObject("show", new Show());
+		view.addObject("status", this.overview.status());
+		view.addObject("path", request.getRequestURI());
+		view.addObject("here", request.getRequestURI() + ((query != null) ? "?" + query : ""));
+		view.addObject("port", request.getServerPort());
+		view.addObject("traffic", this.traffic);
+		return view;
+	}
+
+	ModelAndView withServices(ModelAndView view, String tenant) {
+		return view.addObject("services", this.overview.services(tenant));
+	}
+
+}

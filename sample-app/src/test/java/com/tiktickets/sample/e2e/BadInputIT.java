@@ -1,0 +1,83 @@
+package com.tiktickets.sample.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What an operator can get wrong before anything runs.
+ */
+class BadInputIT {
+
+	@TempDir
+	private Path folder;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "../monitoring/docker-compose.observability.yml", "compose.yml" })
+	void withoutSettingsComposeNamesTheCommandThatWritesThem(String file) {
+		Shell compose = Shell.run("docker", "compose", "--env-file", "/dev/null", "-f", file, "config", "-q");
+		assertThat(compose.status()).isNotZero();
+		assertThat(compose.output()).contains("monitoring/init");
+	}
+
+	@Test
+	void portInUseIsNamed() throws IOException {
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			String port = String.valueOf(taken.getLocalPort());
+			Shell up = Shell.run(Map.of("ALERTMANAGER_PORT", port), "docker", "compose", "-p", "port-in-use", "-f",
+					"../monitoring/docker-compose.observability.yml", "up", "-d", "alertmanager");
+			Shell
+				.run("docker", "compose", "-p", "port-in-use", "-f", "../monitoring/docker-compose.observability.yml",
+						"down", "-v")
+				.expectSuccess();
+			assertThat(up.status()).isNotZero();
+			assertThat(up.output()).contains(port).contains("address already in use");
+		}
+	}
+
+	@Test
+	void initWritesSecretsForThisUserOnly() throws IOException {
+		Path file = this.folder.resolve("env");
+		Settings.init(file).expectSuccess();
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+		assertThat(Files.readString(file)).containsPattern("(?m)^OTLP_TOKEN=[A-Za-z0-9]{40,}$");
+	}
+
+	@Test
+	void initKeepsWhatIsThereAndAddsWhatIsMissing() throws IOException {
+		Path file = this.folder.resolve("env");
+		Files.writeString(file, "OTLP_TOKEN=mine");
+		Settings.init(file).expectSuccess();
+		assertThat(Files.readAllLines(file)).contains("OTLP_TOKEN=mine")
+			.filteredOn((line) -> line.startsWith("OTLP_TOKEN="))
+			.hasSize(1);
+		assertThat(Files.readString(file)).contains("GRAFANA_ADMIN_PASSWORD=");
+	}
+
+	@Test
+	void secondInitChangesNothing() throws IOException {
+		Path file = this.folder.resolve("env");
+		Settings.init(file).expectSuccess();
+		String first = Files.readString(file);
+		Settings.init(file).expectSuccess();
+		assertThat(Files.readString(file)).isEqualTo(first);
+	}
+
+	@Test
+	void initSaysWhichFolderIsMissing() {
+		Shell init = Settings.init(this.folder.resolve("none/env"));
+		assertThat(init.status()).isNotZero();
+		assertThat(init.output()).contains("there is no folder " + this.folder.resolve("none"));
+	}
+
+}

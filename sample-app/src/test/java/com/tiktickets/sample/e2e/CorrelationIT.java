@@ -1,0 +1,121 @@
+package com.tiktickets.sample.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.tiktickets.sample.Agent.TicketBody;
+import com.tiktickets.sample.e2e.Jaeger.Span;
+import com.tiktickets.sample.e2e.Loki.LogLine;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(EndToEndExtension.class)
+class CorrelationIT {
+
+	private static final String SECTION = "One request in three backends";
+
+	/** Metrics leave once a minute. */
+	private static final Duration SOON = Duration.ofMinutes(2);
+
+	private final EndToEnd endToEnd;
+
+	private final String traceId = EndToEnd.newTraceId();
+
+	CorrelationIT(EndToEnd endToEnd) {
+		this.endToEnd = endToEnd;
+	}
+
+	@Test
+	void eachSpanOfTheTraceInJaegerHasTheTenant() {
+		this.endToEnd.ana(this.traceId).open("Where is my parcel?");
+		List<Span> spans = spans("POST /tickets");
+		assertThat(spans).extracting((span) -> span.tag("tenant_id")).containsOnly("acme");
+		this.endToEnd.validation()
+			.saw(SECTION, "Jaeger", "GET /api/traces/" + this.traceId,
+					spans.size() + " spans, all with tenant_id=acme: "
+							+ spans.stream().map(Span::name).distinct().collect(Collectors.joining(", ")));
+	}
+
+	@Test
+	void logRecordsInLokiHaveTheTraceTheSpanAndTheTenant() {
+		this.endToEnd.ana(this.traceId).open("Where is my invoice?");
+		List<LogLine> lines = lines("");
+		Set<String> spanIds = spans("POST /tickets").stream().map(Span::spanId).collect(Collectors.toSet());
+		assertThat(lines).extracting((line) -> line.label("span_id")).isSubsetOf(spanIds);
+		assertThat(lines).extracting((line) -> line.label("tenant_id")).containsOnly("acme");
+		this.endToEnd.validation()
+			.saw(SECTION, "Loki", byTrace(""),
+					lines.size() + " records, tenant_id=acme, each span_id is one of Jaeger's: "
+							+ lines.stream().map(LogLine::text).distinct().collect(Collectors.joining("; ")));
+	}
+
+	@Test
+	void requestIsCountedInPrometheusUnderItsTenant() {
+		String query = "http_server_request_duration_seconds_count{service_name=\"%s\", http_route=\"/tickets/{id}\", tenant_id=\"acme\", http_response_status_code=\"200\"}"
+			.formatted(EndToEnd.SERVICE);
+		double before = this.endToEnd.prometheus().sum(query);
+		TicketBody ticket = this.endToEnd.ana(this.traceId).open("Where is my refund?");
+		this.endToEnd.ana(this.traceId).read(ticket.id());
+		await().atMost(SOON).untilAsserted(() -> {
+			double after = this.endToEnd.prometheus().sum(query);
+			assertThat(after).isEqualTo(before + 1);
+			this.endToEnd.validation().saw(SECTION, "Prometheus", query, "%.0f".formatted(after));
+		});
+	}
+
+	@Test
+	void exemplarOfTheDurationIsATraceInJaeger() {
+		String query = "http_server_request_duration_seconds_bucket{service_name=\"%s\", http_route=\"/tickets\", tenant_id=\"acme\"}"
+			.formatted(EndToEnd.SERVICE);
+		this.endToEnd.ana(this.traceId).list();
+		await().atMost(SOON)
+			.untilAsserted(() -> assertThat(this.endToEnd.prometheus().exemplarTraces(query)).contains(this.traceId));
+		assertThat(spans("GET /tickets")).isNotEmpty();
+		this.endToEnd.validation()
+			.saw("From a metric to its trace", "Prometheus", "/api/v1/query_exemplars?query=" + query,
+					"among others the exemplar trace_id=%s, which Jaeger has".formatted(this.traceId));
+	}
+
+	@Test
+	void errorInsideARecoveredRequestKeepsItsTrace() {
+		this.endToEnd.ana(this.traceId)
+			.tryToOpen(Map.of("subject", "Charged twice", "message", "Please help.", "channel", "email", "queue",
+					"billing"))
+			.expectStatus()
+			.isCreated();
+		List<LogLine> errors = lines(" | severity_text=\"ERROR\"");
+		assertThat(errors).singleElement()
+			.satisfies((error) -> assertThat(error.label("exception_type")).contains("ServiceUnavailable"))
+			.satisfies((error) -> assertThat(error.label("tenant_id")).isEqualTo("acme"));
+		Span request = spans("POST /tickets").stream()
+			.filter((span) -> span.name().equals("POST /tickets"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(request.tag("http.response.status_code")).isEqualTo("201");
+		this.endToEnd.validation()
+			.saw("From an error to its trace", "Loki", byTrace(" | severity_text=\"ERROR\""),
+					"%s; Jaeger has the trace, the request in it was answered 201"
+						.formatted(errors.get(0).label("exception_type")));
+	}
+
+	private List<Span> spans(String expected) {
+		return await("spans of " + this.traceId).atMost(SOON)
+			.until(() -> this.endToEnd.jaeger().trace(this.traceId),
+					(spans) -> spans.stream().anyMatch((span) -> span.name().equals(expected)));
+	}
+
+	private List<LogLine> lines(String filter) {
+		return await("records of " + this.traceId).atMost(SOON)
+			.until(() -> this.endToEnd.loki().query(byTrace(filter)), (lines) -> !lines.isEmpty());
+	}
+
+	private String byTrace(String filter) {
+		return "{service_name=\"%s\"} | trace_id=\"%s\"".formatted(EndToEnd.SERVICE, this.traceId) + filter;
+	}
+
+}

@@ -1,0 +1,45 @@
+package com.tiktickets.sample.e2e;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The service that would ring the agents' phones. It is broken for tickets of the queue
+ * {@code billing}.
+ */
+final class Hook implements AutoCloseable {
+
+	private final HttpServer server;
+
+	Hook() {
+		try {
+			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		this.server.createContext("/hooks/notify", Hook::answer);
+		this.server.start();
+	}
+
+	private static void answer(HttpExchange exchange) throws IOException {
+		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+		exchange.sendResponseHeaders(body.contains("billing") ? 503 : 204, -1);
+		exchange.close();
+	}
+
+	String url() {
+		return "http://localhost:" + this.server.getAddress().getPort();
+	}
+
+	@Override
+	public void close() {
+		this.server.stop(0);
+	}
+
+}

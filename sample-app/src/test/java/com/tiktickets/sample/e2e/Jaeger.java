@@ -1,0 +1,61 @@
+package com.tiktickets.sample.e2e;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Jaeger, asked by its HTTP API.
+ */
+final class Jaeger extends Backend {
+
+	Jaeger(String url) {
+		super(url);
+	}
+
+	/**
+	 * The spans of a trace, none if there is no such trace.
+	 */
+	List<Span> trace(String traceId) {
+		HttpResponse<String> response = send("/api/traces/" + traceId, Map.of());
+		return (response.statusCode() == 404) ? List.of() : spans(parse(response.body()));
+	}
+
+	/**
+	 * The spans of the newest 1,500 traces that have a span with this tag.
+	 */
+	List<Span> search(String service, String tag, String value) {
+		return spans(get("/api/traces", Map.of("service", service, "limit", "1500", "lookback", "1h", "tags",
+				"{\"%s\":\"%s\"}".formatted(tag, value))));
+	}
+
+	private static List<Span> spans(JsonNode answer) {
+		return answer.path("data")
+			.valueStream()
+			.flatMap((trace) -> trace.path("spans").valueStream())
+			.map(Span::of)
+			.toList();
+	}
+
+	/**
+	 * A span as Jaeger shows it.
+	 */
+	record Span(String traceId, String spanId, String name, Map<String, String> tags) {
+
+		static Span of(JsonNode span) {
+			Map<String, String> tags = span.path("tags")
+				.valueStream()
+				.collect(Collectors.toMap((tag) -> tag.path("key").asString(), (tag) -> tag.path("value").asString()));
+			return new Span(span.path("traceID").asString(), span.path("spanID").asString(),
+					span.path("operationName").asString(), tags);
+		}
+
+		String tag(String name) {
+			return this.tags.getOrDefault(name, "");
+		}
+
+	}
+
+}

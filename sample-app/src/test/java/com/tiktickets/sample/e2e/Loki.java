@@ -1,0 +1,60 @@
+package com.tiktickets.sample.e2e;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Loki, asked in LogQL.
+ */
+final class Loki extends Backend {
+
+	Loki(String url) {
+		super(url);
+	}
+
+	/**
+	 * The records of the last quarter of an hour, the newest 5,000 of them.
+	 */
+	List<LogLine> query(String expression) {
+		return result(expression).stream()
+			.flatMap((stream) -> stream.path("values")
+				.valueStream()
+				.map((value) -> new LogLine(value.get(1).asString(), labels(stream.path("stream")))))
+			.toList();
+	}
+
+	/**
+	 * The streams, or for an expression that counts the series, of the last quarter of an
+	 * hour.
+	 */
+	List<JsonNode> result(String expression) {
+		Instant start = Instant.now().minus(Duration.ofMinutes(15));
+		return get("/loki/api/v1/query_range",
+				Map.of("query", expression, "limit", "5000", "step", "60", "start", start.toString()))
+			.path("data")
+			.path("result")
+			.valueStream()
+			.toList();
+	}
+
+	private static Map<String, String> labels(JsonNode stream) {
+		return stream.propertyStream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (label) -> label.getValue().asString()));
+	}
+
+	/**
+	 * A record with its labels and its structured metadata.
+	 */
+	record LogLine(String text, Map<String, String> labels) {
+
+		String label(String name) {
+			return this.labels.getOrDefault(name, "");
+		}
+
+	}
+
+}

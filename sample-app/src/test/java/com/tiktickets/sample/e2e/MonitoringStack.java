@@ -1,0 +1,80 @@
+package com.tiktickets.sample.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import com.github.dockerjava.api.DockerClient;
+import java.io.File;
+import java.time.Duration;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ComposeContainer;
+import org.testcontainers.containers.ContainerState;
+
+/**
+ * The services of {@code monitoring/} and of the sample's compose file, as an operator
+ * starts them; all but Grafana.
+ */
+final class MonitoringStack implements AutoCloseable {
+
+	private static final Duration READY = Duration.ofMinutes(3);
+
+	private final ComposeContainer compose = new ComposeContainer(
+			Settings.MONITORING.resolve("docker-compose.observability.yml").toFile(), new File("compose.yml"),
+			new File("src/test/e2e/alertmanager.yml"))
+		.withServices("otel-collector", "prometheus", "loki", "jaeger", "alertmanager", "postgres")
+		.withPull(false);
+
+	private final Settings settings;
+
+	MonitoringStack(Settings settings) {
+		this.settings = settings;
+	}
+
+	void start() {
+		this.compose.start();
+		awaitReady("PROMETHEUS_PORT", "/-/ready");
+		awaitReady("LOKI_PORT", "/ready");
+		awaitReady("JAEGER_PORT", "/");
+		awaitReady("ALERTMANAGER_PORT", "/-/ready");
+		awaitCollector();
+	}
+
+	private void awaitReady(String port, String path) {
+		Backend backend = new Backend(this.settings.url(port));
+		await(port + path).atMost(READY).until(() -> backend.isReady(path));
+	}
+
+	void awaitCollector() {
+		Otlp otlp = new Otlp(this.settings.url("OTLP_HTTP_PORT"), this.settings.get("OTLP_TOKEN"));
+		await("the Collector").atMost(READY).until(otlp::isAccepted);
+	}
+
+	void stop(String service) {
+		docker().stopContainerCmd(container(service).getContainerId()).exec();
+	}
+
+	void kill(String service) {
+		docker().killContainerCmd(container(service).getContainerId()).exec();
+	}
+
+	void startAgain(String service) {
+		docker().startContainerCmd(container(service).getContainerId()).exec();
+	}
+
+	String logs(String service) {
+		return container(service).getLogs();
+	}
+
+	private ContainerState container(String service) {
+		return this.compose.getContainerByServiceName(service).orElseThrow();
+	}
+
+	private static DockerClient docker() {
+		return DockerClientFactory.instance().client();
+	}
+
+	@Override
+	public void close() {
+		this.compose.stop();
+	}
+
+}

@@ -1,0 +1,113 @@
+package com.tiktickets.sample.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.tiktickets.sample.Agent;
+import com.tiktickets.sample.e2e.Load.Report;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Parts of the stack go away and come back, under load.
+ */
+@Tag("nightly")
+@ExtendWith(EndToEndExtension.class)
+class OutageIT {
+
+	private static final String SECTION = "Outages";
+
+	private static final Duration SOON = Duration.ofMinutes(4);
+
+	private static final String LOST = "sum(otel_sdk_processor_span_processed_total{service_name=\"%s\", error_type!=\"\"}) or vector(0)"
+		.formatted(EndToEnd.SERVICE);
+
+	private final EndToEnd endToEnd;
+
+	OutageIT(EndToEnd endToEnd) {
+		this.endToEnd = endToEnd;
+	}
+
+	@Test
+	void collectorStoppedForAMinuteUnderLoadIsNotNoticed() {
+		double before = this.endToEnd.prometheus().sum(LOST);
+		Report report = underLoad(() -> {
+			this.endToEnd.stack().stop("otel-collector");
+			pause(Duration.ofMinutes(1));
+			this.endToEnd.stack().startAgain("otel-collector");
+			this.endToEnd.stack().awaitCollector();
+			pause(Duration.ofSeconds(15));
+		});
+		assertThat(report.failures()).isZero();
+		assertThat(report.slowest()).isLessThan(Duration.ofSeconds(2));
+		await().atMost(SOON).pollInterval(Duration.ofSeconds(10)).untilAsserted(() -> {
+			double lost = this.endToEnd.prometheus().sum(LOST) - before;
+			assertThat((double) missing(report)).isLessThanOrEqualTo(lost);
+			this.endToEnd.validation()
+				.saw(SECTION, "Jaeger", "the trace of each request, Collector stopped for a minute",
+						"%d of %d requests; %.0f spans counted as lost; slowest request %d ms, none failed".formatted(
+								report.traces().size() - missing(report), report.traces().size(), lost,
+								report.slowest().toMillis()));
+		});
+		assertThat(this.endToEnd.sample().console()).contains("does not reach the OpenTelemetry Collector")
+			.contains("reaches the OpenTelemetry Collector");
+	}
+
+	@Test
+	void backendThatIsAwayWhenTheCollectorStartsGetsItsDataLater() {
+		this.endToEnd.stack().stop("jaeger");
+		this.endToEnd.stack().stop("otel-collector");
+		this.endToEnd.stack().startAgain("otel-collector");
+		this.endToEnd.stack().awaitCollector();
+		String traceId = EndToEnd.newTraceId();
+		this.endToEnd.ana(traceId).list();
+		await().atMost(SOON)
+			.untilAsserted(() -> assertThat(this.endToEnd.stack().logs("otel-collector")).contains("Exporting failed")
+				.contains("jaeger"));
+		this.endToEnd.stack().startAgain("jaeger");
+		await().atMost(SOON)
+			.ignoreExceptions()
+			.untilAsserted(() -> assertThat(this.endToEnd.jaeger().trace(traceId)).isNotEmpty());
+		this.endToEnd.validation()
+			.saw(SECTION, "Jaeger", "GET /api/traces/" + traceId, "there, though Jaeger was away when it was made");
+	}
+
+	@Test
+	void killedCollectorKeepsWhatWaitsOnDisk() {
+		this.endToEnd.stack().stop("loki");
+		String traceId = EndToEnd.newTraceId();
+		this.endToEnd.ana(traceId).open("Made while Loki is away");
+		await().atMost(SOON)
+			.until(() -> this.endToEnd.prometheus()
+				.sum("otelcol_exporter_queue_size{exporter=\"otlp_http/logs\"}") > 0);
+		this.endToEnd.stack().kill("otel-collector");
+		this.endToEnd.stack().startAgain("otel-collector");
+		this.endToEnd.stack().startAgain("loki");
+		String query = "{service_name=\"%s\"} | trace_id=\"%s\"".formatted(EndToEnd.SERVICE, traceId);
+		await().atMost(SOON)
+			.ignoreExceptions()
+			.untilAsserted(() -> assertThat(this.endToEnd.loki().query(query)).isNotEmpty());
+		this.endToEnd.validation()
+			.saw(SECTION, "Loki", query, "there, though the Collector was killed while Loki was away");
+	}
+
+	private Report underLoad(Runnable outage) {
+		Agent agent = this.endToEnd.ana(EndToEnd.newTraceId());
+		try (Load load = new Load(agent, Duration.ofMillis(25))) {
+			pause(Duration.ofSeconds(5));
+			outage.run();
+			return load.stop();
+		}
+	}
+
+	private long missing(Report report) {
+		return report.traces().stream().filter((traceId) -> this.endToEnd.jaeger().trace(traceId).isEmpty()).count();
+	}
+
+	private static void pause(Duration duration) {
+		await().pollDelay(duration).atMost(duration.plusSeconds(5)).until(() -> true);
+	}
+
+}

@@ -1,0 +1,98 @@
+package com.tiktickets.sample.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sample in its {@code compose} profile, a process of its own. Nothing but the
+ * profile and the address of the hook is set.
+ */
+final class SampleProcess implements AutoCloseable {
+
+	static final int PORT = 8080;
+
+	private final Path log;
+
+	private final String url;
+
+	private final Map<String, String> environment;
+
+	private @Nullable Process process;
+
+	SampleProcess(int port, Map<String, String> environment) {
+		this.log = Path.of("target", "e2e", "sample-" + port + ".log");
+		this.url = "http://localhost:" + port;
+		this.environment = new HashMap<>(environment);
+		if (port != PORT) {
+			this.environment.put("SERVER_PORT", String.valueOf(port));
+		}
+	}
+
+	String url() {
+		return this.url;
+	}
+
+	void start() {
+		Process started = launch();
+		this.process = started;
+		Backend sample = new Backend(this.url);
+		await("the sample, see " + this.log).atMost(Duration.ofMinutes(3)).until(() -> {
+			if (!started.isAlive()) {
+				throw new IllegalStateException("the sample has ended, see " + this.log);
+			}
+			return sample.isReady("/actuator/health");
+		});
+	}
+
+	private Process launch() {
+		try {
+			String classpath = Files.readString(Path.of("target", "e2e", "classpath")).strip();
+			ProcessBuilder builder = new ProcessBuilder(
+					Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+					"target/classes" + File.pathSeparator + classpath, "com.tiktickets.sample.SampleApplication",
+					"--spring.profiles.active=compose");
+			builder.environment().putAll(this.environment);
+			return builder.redirectErrorStream(true).redirectOutput(this.log.toFile()).start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	String console() {
+		try {
+			return Files.readString(this.log);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		Process running = this.process;
+		if (running == null) {
+			return;
+		}
+		running.destroy();
+		try {
+			if (!running.waitFor(30, TimeUnit.SECONDS)) {
+				running.destroyForcibly();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

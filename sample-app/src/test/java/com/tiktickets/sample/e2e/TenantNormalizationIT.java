@@ -1,0 +1,130 @@
+package com.tiktickets.sample.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.tiktickets.sample.e2e.Jaeger.Span;
+import com.tiktickets.sample.e2e.Loki.LogLine;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Telemetry of services that we did not write: whatever they call the tenant, it is one
+ * name in the backends.
+ */
+@ExtendWith(EndToEndExtension.class)
+class TenantNormalizationIT {
+
+	private static final Duration SOON = Duration.ofMinutes(1);
+
+	private static final String SECTION = "One name for the tenant";
+
+	private final EndToEnd endToEnd;
+
+	private final String service = "foreign-" + UUID.randomUUID();
+
+	TenantNormalizationIT(EndToEnd endToEnd) {
+		this.endToEnd = endToEnd;
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "tenant_id, acme, acme", "tenant.id, acme, acme", "tenantId, acme, acme", "other, acme, _unknown",
+			"tenant_id, ../evil, _unknown", "tenant_id, _system, _system" })
+	void spanHasOneTenant(String name, String value, String expected) {
+		String traceId = EndToEnd.newTraceId();
+		this.endToEnd.otlp().traces(spans("", traceId, attribute(name, value)));
+		List<Span> spans = await().atMost(SOON)
+			.until(() -> this.endToEnd.jaeger().trace(traceId), (found) -> !found.isEmpty());
+		assertThat(spans).singleElement().satisfies((span) -> {
+			assertThat(span.tag("tenant_id")).isEqualTo(expected);
+			assertThat(span.tags()).doesNotContainKeys("tenant.id", "tenantId");
+		});
+		this.endToEnd.validation()
+			.saw(SECTION, "Jaeger", "a span with %s=%s".formatted(name, value), "tenant_id=" + expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "tenant_id, acme, acme", "tenant.id, acme, acme", "tenantId, acme, acme", "other, acme, _unknown" })
+	void logRecordHasOneTenant(String name, String value, String expected) {
+		this.endToEnd.otlp()
+			.logs("{" + resource("")
+					+ ",\"scopeLogs\":[{\"logRecords\":[{\"timeUnixNano\":\"%d\",\"body\":{\"stringValue\":\"hello\"},\"attributes\":[%s]}]}]}"
+						.formatted(System.currentTimeMillis() * 1_000_000, attribute(name, value)));
+		List<LogLine> lines = await().atMost(SOON)
+			.until(() -> this.endToEnd.loki().query("{service_name=\"%s\"}".formatted(this.service)),
+					(found) -> !found.isEmpty());
+		assertThat(lines).singleElement().satisfies((line) -> {
+			assertThat(line.label("tenant_id")).isEqualTo(expected);
+			assertThat(line.labels()).doesNotContainKeys("tenantId");
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "tenant_id, acme, acme", "tenant.id, acme, acme", "tenantId, acme, acme", "other, acme, _unknown" })
+	void metricPointHasOneTenant(String name, String value, String expected) {
+		this.endToEnd.otlp()
+			.metrics("{" + resource("")
+					+ ",\"scopeMetrics\":[{\"metrics\":[{\"name\":\"foreign.things\",\"gauge\":{\"dataPoints\":[{\"timeUnixNano\":\"%d\",\"asInt\":\"7\",\"attributes\":[%s]}]}}]}]}"
+						.formatted(System.currentTimeMillis() * 1_000_000, attribute(name, value)));
+		List<JsonNode> series = await().atMost(SOON)
+			.until(() -> this.endToEnd.prometheus()
+				.query("foreign_things{service_name=\"%s\"}".formatted(this.service)), (found) -> !found.isEmpty());
+		assertThat(series).singleElement().satisfies((one) -> {
+			assertThat(one.path("metric").path("tenant_id").asString()).isEqualTo(expected);
+			assertThat(one.path("metric").has("tenantId")).isFalse();
+		});
+	}
+
+	@Test
+	void tenantOfTheResourceCountsForItemsThatHaveNone() {
+		String traceId = EndToEnd.newTraceId();
+		this.endToEnd.otlp().traces(spans(attribute("tenantId", "acme"), traceId, ""));
+		await().atMost(SOON)
+			.untilAsserted(
+					() -> assertThat(this.endToEnd.jaeger().trace(traceId)).extracting((span) -> span.tag("tenant_id"))
+						.containsExactly("acme"));
+	}
+
+	@Test
+	void itemsWithoutATenantAreCountedByServiceAndSignal() {
+		this.endToEnd.otlp().traces(spans("", EndToEnd.newTraceId(), ""));
+		this.endToEnd.otlp().traces(spans("", EndToEnd.newTraceId(), ""));
+		String query = "tenant_unknown_total{service_name=\"%s\", signal=\"traces\", tenant_id=\"_unknown\"}"
+			.formatted(this.service);
+		await().atMost(SOON).untilAsserted(() -> assertThat(this.endToEnd.prometheus().sum(query)).isEqualTo(2));
+		this.endToEnd.validation().saw(SECTION, "Prometheus", query, "2, after two spans that name no tenant");
+	}
+
+	@Test
+	void collectorsOwnMetricsBelongToTheSystem() {
+		String query = "count by (tenant_id) ({__name__=~\"otelcol_.+\"})";
+		List<JsonNode> series = await().atMost(SOON)
+			.until(() -> this.endToEnd.prometheus().query(query), (found) -> !found.isEmpty());
+		assertThat(series).extracting((one) -> one.path("metric").path("tenant_id").asString())
+			.containsExactly("_system");
+		this.endToEnd.validation().saw(SECTION, "Prometheus", query, "_system only");
+	}
+
+	private String spans(String resourceAttributes, String traceId, String attributes) {
+		return "{" + resource(resourceAttributes)
+				+ ",\"scopeSpans\":[{\"spans\":[{\"traceId\":\"%s\",\"spanId\":\"00f067aa0ba902b7\",\"name\":\"foreign\",\"kind\":2,\"startTimeUnixNano\":\"%d\",\"endTimeUnixNano\":\"%d\",\"attributes\":[%s]}]}]}"
+					.formatted(traceId, System.currentTimeMillis() * 1_000_000,
+							System.currentTimeMillis() * 1_000_000 + 1, attributes);
+	}
+
+	private String resource(String attributes) {
+		String name = attribute("service.name", this.service);
+		return "\"resource\":{\"attributes\":[" + (attributes.isEmpty() ? name : name + "," + attributes) + "]}";
+	}
+
+	private static String attribute(String name, String value) {
+		return "{\"key\":\"%s\",\"value\":{\"stringValue\":\"%s\"}}".formatted(name, value);
+	}
+
+}

@@ -1,0 +1,61 @@
+package com.tiktickets.sample.telemetry;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "com.tiktickets.sample", importOptions = ImportOption.DoNotIncludeTests.class)
+class TelemetryRoomsTests {
+
+	private static final String INBOX = "com.tiktickets.sample.telemetry.inbox..";
+
+	private static final String QUERY = "com.tiktickets.sample.telemetry.query..";
+
+	private static final String PAGE = "com.tiktickets.sample.telemetry.page..";
+
+	private static final String TRAFFIC = "com.tiktickets.sample.telemetry.traffic..";
+
+	private static final String[] DESK = { "com.tiktickets.sample.ticket..", "com.tiktickets.sample.login..",
+			"com.tiktickets.sample.notification..", "com.tiktickets.sample.tenant..",
+			"com.tiktickets.sample.database..", "com.tiktickets.sample.problem.." };
+
+	@ArchTest
+	static final ArchRule telemetryDoesNotSeeTheDesk = noClasses().that()
+		.resideInAPackage("com.tiktickets.sample.telemetry..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(DESK);
+
+	@ArchTest
+	static final ArchRule deskDoesNotSeeTelemetry = noClasses().that()
+		.resideInAnyPackage(DESK)
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("com.tiktickets.sample.telemetry..");
+
+	@ArchTest
+	static final ArchRule inboxSeesNoOtherRoom = noClasses().that()
+		.resideInAPackage(INBOX)
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(QUERY, PAGE, TRAFFIC);
+
+	@ArchTest
+	static final ArchRule querySeesTheInboxOnlyAndNoWeb = noClasses().that()
+		.resideInAPackage(QUERY)
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(PAGE, TRAFFIC, "org.springframework.web..", "org.springframework.http..",
+				"jakarta.servlet..");
+
+	@ArchTest
+	static final ArchRule trafficSeesNoOtherRoom = noClasses().that()
+		.resideInAPackage(TRAFFIC)
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(INBOX, QUERY, PAGE);
+
+}

@@ -1,0 +1,99 @@
+package com.tiktickets.sample.telemetry.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tiktickets.sample.telemetry.TelemetryTest;
+import com.tiktickets.sample.telemetry.inbox.TelemetryInbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * Makes the pictures of the documentation: into {@code target}, and with
+ * {@code -Dpictures.write=true} into {@code docs/images}.
+ */
+@TelemetryTest
+@TestPropertySource(properties = { "demo.traffic=on", "demo.rate=8", "otel.metric.export.interval=5000" })
+@Tag("browser")
+class PicturesBrowserIT {
+
+	private static final int LARGEST = 300_000;
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private TelemetryInbox inbox;
+
+	private Browser browser;
+
+	@BeforeEach
+	void openBrowser() {
+		this.browser = new Browser(this.port);
+	}
+
+	@AfterEach
+	void closeBrowser() {
+		this.browser.close();
+	}
+
+	@Test
+	void picturesShowEachView() throws IOException {
+		untilThereIsSomethingToSee();
+		this.browser.size(1280, 800);
+		picture("/telemetry/traces", "traces");
+		this.browser.open("/telemetry/traces?q=/hooks/notify");
+		this.browser.click(By.partialLinkText("POST /tickets"));
+		this.browser.see(".waterfall");
+		picture(this.browser.path(), "trace");
+		picture("/telemetry/logs", "logs");
+		picture("/telemetry/metrics", "metrics");
+		picture("/telemetry/errors", "errors");
+		this.browser.size(1280, 640);
+		this.browser.click(By.linkText("java.lang.IllegalStateException"));
+		this.browser.see(".stack");
+		picture(this.browser.path(), "error");
+		this.browser.size(1280, 560);
+		picture("/telemetry/map", "map");
+		this.browser.size(1280, 800);
+		this.browser.dark(true);
+		picture("/telemetry/metrics", "dark");
+		this.browser.size(390, 800);
+		picture("/telemetry/traces", "phone");
+	}
+
+	private void untilThereIsSomethingToSee() {
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(4))
+			.until(() -> this.inbox.points()
+				.stream()
+				.filter((point) -> point.series().name().equals("jvm.cpu.time"))
+				.count() > 24
+					&& this.inbox.logs()
+						.stream()
+						.filter((log) -> log.attributes().get("exception.type") != null)
+						.count() > 3);
+	}
+
+	private void picture(String path, String name) throws IOException {
+		this.browser.open(path);
+		this.browser.see("#live");
+		byte[] png = this.browser.driver().getScreenshotAs(OutputType.BYTES);
+		assertThat(png).hasSizeBetween(5_000, LARGEST);
+		Path folder = Boolean.getBoolean("pictures.write") ? Path.of("../docs/images") : Path.of("target/pictures");
+		Files.createDirectories(folder);
+		Files.write(folder.resolve("telemetry-" + name + ".png"), png);
+	}
+
+}
