@@ -1,0 +1,201 @@
+package com.tiktickets.observability.benchmarks;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run from the first launch to the last slice. */
+final class Session implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(Session.class);
+
+	private static final int CALIBRATION_RATE = 100;
+
+	private static final int MOST_WARMUPS = 4;
+
+	private static final int MOST_CALIBRATIONS = 5;
+
+	private static final int MOST_PEER_RATE_ROUNDS = 3;
+
+	private final Options options;
+
+	private final EchoServer echo = new EchoServer();
+
+	private final List<ApplicationProcess> processes = new ArrayList<>();
+
+	private final Map<Endpoint, Map<Variant, Items>> itemsPerRequest = new EnumMap<>(Endpoint.class);
+
+	private final Results results = new Results();
+
+	private final Wrk wrk;
+
+	private final Vegeta vegeta;
+
+	Session(Options options) throws IOException {
+		this.options = options;
+		this.wrk = new Wrk(options.home(), options.connections());
+		this.vegeta = new Vegeta(options.home());
+	}
+
+	Results run() throws IOException, InterruptedException {
+		for (int round = 0; round < this.options.launches(); round++) {
+			for (Variant variant : Order.ofRound(this.options.variants(), round)) {
+				launch(variant, round).close();
+			}
+		}
+		for (Variant variant : this.options.variants()) {
+			ApplicationProcess process = launch(variant, this.options.launches());
+			this.processes.add(process);
+			process.pause();
+		}
+		for (Endpoint endpoint : this.options.endpoints()) {
+			measure(endpoint);
+		}
+		Endpoint first = this.options.endpoints().get(0);
+		rounds(first, Load.TENANT_CAP, 1,
+				(process) -> this.wrk.run(process.url(), first, Options.TENANT_CAP, roundSeconds()));
+		return this.results;
+	}
+
+	private ApplicationProcess launch(Variant variant, int round) throws IOException, InterruptedException {
+		ApplicationProcess process = new ApplicationProcess(variant, this.options, this.echo.url());
+		this.results.startUps().add(new StartUp(variant, round, process.startSeconds(), process.residentMiB()));
+		logger.info("{} started in {} s", variant, process.startSeconds());
+		return process;
+	}
+
+	private void measure(Endpoint endpoint) throws IOException, InterruptedException {
+		for (ApplicationProcess process : this.processes) {
+			process.resume();
+			warmUp(process, endpoint);
+			calibrate(process, endpoint);
+			process.pause();
+		}
+		rounds(endpoint, Load.SATURATION, this.options.rounds(),
+				(process) -> this.wrk.run(process.url(), endpoint, this.options.tenants(), roundSeconds()));
+		int half = (this.options.halfRate() > 0) ? this.options.halfRate() : Math.max(1, slowest(endpoint) / 2);
+		this.results.halfRates().put(endpoint, half);
+		rounds(endpoint, Load.HALF, this.options.rounds(), (process) -> open(process, endpoint, half));
+		int peerRate = fastestPeer(endpoint);
+		if (peerRate > 0) {
+			this.results.peerRates().put(endpoint, peerRate);
+			rounds(endpoint, Load.PEER_RATE, Math.min(this.options.rounds(), MOST_PEER_RATE_ROUNDS),
+					(process) -> open(process, endpoint, peerRate));
+		}
+	}
+
+	private LoadResult open(ApplicationProcess process, Endpoint endpoint, int rate)
+			throws IOException, InterruptedException {
+		return this.vegeta.run(process.url(), endpoint, this.options.tenants(), rate, roundSeconds());
+	}
+
+	private int roundSeconds() {
+		return this.options.roundSeconds();
+	}
+
+	private int slowest(Endpoint endpoint) {
+		return (int) this.options.variants()
+			.stream()
+			.mapToDouble((variant) -> throughput(variant, endpoint))
+			.min()
+			.orElseThrow();
+	}
+
+	private int fastestPeer(Endpoint endpoint) {
+		return (int) this.options.variants()
+			.stream()
+			.filter(Variant::isPeer)
+			.mapToDouble((variant) -> throughput(variant, endpoint))
+			.max()
+			.orElse(0);
+	}
+
+	private double throughput(Variant variant, Endpoint endpoint) {
+		return this.results.comparison()
+			.spread(variant, endpoint, Load.SATURATION, (slice) -> slice.result().throughput())
+			.median();
+	}
+
+	private void warmUp(ApplicationProcess process, Endpoint endpoint) throws IOException, InterruptedException {
+		long requests = 0;
+		for (int i = 0; i == 0 || (i < MOST_WARMUPS && requests < this.options.warmupRequests()); i++) {
+			requests += this.wrk
+				.run(process.url(), endpoint, this.options.tenants(), Math.max(1, this.options.warmupSeconds()))
+				.requests();
+		}
+		logger.info("{} {} is warm after {} requests", process.variant(), endpoint, requests);
+	}
+
+	/**
+	 * So slow that nothing is dropped: what arrives is what a request makes. What is left
+	 * of the warm-up may still arrive in between; then the numbers are odd.
+	 */
+	private void calibrate(ApplicationProcess process, Endpoint endpoint) throws IOException, InterruptedException {
+		Map<Variant, Items> items = this.itemsPerRequest.computeIfAbsent(endpoint,
+				(key) -> new EnumMap<>(Variant.class));
+		items.put(process.variant(), Items.NONE);
+		for (int i = 0; i < MOST_CALIBRATIONS && process.variant() != Variant.NONE; i++) {
+			Items before = process.sink().await(Items.ENDLESS, this.options.quiet());
+			long requests = this.vegeta.run(process.url(), endpoint, this.options.tenants(), CALIBRATION_RATE, 2)
+				.requests();
+			Items received = process.sink().await(Items.ENDLESS, this.options.quiet()).minus(before);
+			Items each = received.perRequest(requests);
+			items.put(process.variant(), each);
+			logger.info("{} {} makes {} of {} requests", process.variant(), endpoint, received, requests);
+			if (received.missingFrom(each.times(requests)) == 0 && each.times(requests).missingFrom(received) == 0) {
+				return;
+			}
+		}
+	}
+
+	private void rounds(Endpoint endpoint, Load load, int rounds, Generator generator)
+			throws IOException, InterruptedException {
+		for (int round = 0; round < rounds; round++) {
+			for (ApplicationProcess process : Order.ofRound(this.processes, round)) {
+				process.resume();
+				Slice slice = slice(process, endpoint, load, round, generator);
+				process.pause();
+				this.results.slices().add(slice);
+				logger.info("{} {} {} {}: {}/s, {} µs, {} of {} arrived", process.variant(), endpoint, load, round,
+						Math.round(slice.result().throughput()), Math.round(slice.cpuMicrosPerRequest()),
+						slice.received(), slice.made());
+			}
+		}
+	}
+
+	private Slice slice(ApplicationProcess process, Endpoint endpoint, Load load, int round, Generator generator)
+			throws IOException, InterruptedException {
+		Items before = process.sink().received();
+		long allocated = process.allocatedBytes();
+		double cpu = process.cpuSeconds();
+		double stolen = ProcessStatistics.stolenSeconds();
+		LoadResult result = generator.run(process);
+		stolen = ProcessStatistics.stolenSeconds() - stolen;
+		Items made = this.itemsPerRequest.getOrDefault(endpoint, Map.of())
+			.getOrDefault(process.variant(), Items.NONE)
+			.times(result.requests() - result.failed());
+		Items received = process.sink().await(before.plus(made), this.options.quiet()).minus(before);
+		return new Slice(process.variant(), endpoint, load, round, result, process.cpuSeconds() - cpu,
+				process.allocatedBytes() - allocated, process.residentMiB(), made, received, stolen);
+	}
+
+	@Override
+	public void close() throws IOException {
+		for (ApplicationProcess process : this.processes) {
+			process.close();
+		}
+		this.echo.close();
+	}
+
+	@FunctionalInterface
+	private interface Generator {
+
+		LoadResult run(ApplicationProcess process) throws IOException, InterruptedException;
+
+	}
+
+}

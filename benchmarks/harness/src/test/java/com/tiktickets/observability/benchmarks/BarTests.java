@@ -1,0 +1,22 @@
+package com.tiktickets.observability.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class BarTests {
+
+	@Test
+	void theLimitItselfIsMet() {
+		assertThat(Bar.atMost("lost", 0, 0, "").isMet()).isTrue();
+		assertThat(Bar.atLeast("throughput", 0.6, 0.6, "×").isMet()).isTrue();
+		assertThat(Bar.atLeast("throughput", 0.59, 0.6, "×").row()).contains("≥ 0.60").contains("**missed**");
+	}
+
+	@Test
+	void whatWasNotMeasuredIsNotMet() {
+		assertThat(Bar.atMost("start-up", 10, Double.NaN, "s").row())
+			.isEqualTo("| start-up | 10 | ≤ – | s | not measured |");
+	}
+
+}

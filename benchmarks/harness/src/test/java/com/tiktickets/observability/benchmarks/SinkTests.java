@@ -1,0 +1,78 @@
+package com.tiktickets.observability.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+class SinkTests {
+
+	@Test
+	void countsItemsOfAllScopesAndResources() throws IOException {
+		byte[] scope = message(1, bytes("scope"), 2, bytes("one"), 2, bytes("two"), 3, bytes("schema"));
+		byte[] body = message(1, message(1, bytes("resource"), 2, scope, 2, scope), 1, message(2, scope));
+		assertThat(OtlpItems.traces(body)).isEqualTo(new Items(6, 0, 0));
+		assertThat(OtlpItems.logs(body)).isEqualTo(new Items(0, 6, 0));
+	}
+
+	@Test
+	void countsPointsOfEveryKindOfMetric() throws IOException {
+		byte[] data = message(1, bytes("point"), 1, bytes("point"));
+		byte[] scope = message(2, message(1, bytes("gauge"), 5, data), 2, message(7, data, 3, bytes("unit")), 2,
+				message(9, data), 2, message(10, data), 2, message(11, data));
+		assertThat(OtlpItems.metrics(message(1, message(2, scope)))).isEqualTo(new Items(0, 0, 10));
+	}
+
+	@Test
+	void takesGzipAndStopsWaitingWhenAllHasCome() throws Exception {
+		try (Sink sink = new Sink()) {
+			ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+			try (GZIPOutputStream stream = new GZIPOutputStream(zipped)) {
+				stream.write(message(1, message(2, message(2, bytes("span")))));
+			}
+			HttpClient.newHttpClient()
+				.send(HttpRequest.newBuilder(URI.create(sink.endpoint() + "/v1/traces"))
+					.header("Content-Encoding", "gzip")
+					.POST(HttpRequest.BodyPublishers.ofByteArray(zipped.toByteArray()))
+					.build(), HttpResponse.BodyHandlers.discarding());
+			assertThat(sink.await(new Items(1, 0, 0), Duration.ofMinutes(1))).isEqualTo(new Items(1, 0, 0));
+		}
+	}
+
+	@Test
+	void whatDoesNotComeIsLost() throws Exception {
+		try (Sink sink = new Sink()) {
+			Items made = new Items(3, 2, 0);
+			assertThat(sink.await(made, Duration.ofMillis(10)).missingFrom(made)).isEqualTo(5);
+		}
+	}
+
+	@Test
+	void moreThanEverArrivesIsAlwaysMissing() {
+		assertThat(new Items(512, 200, 7).missingFrom(Items.ENDLESS)).isPositive();
+	}
+
+	private static byte[] bytes(String text) {
+		return ByteString.copyFromUtf8(text).toByteArray();
+	}
+
+	private static byte[] message(Object... fieldsAndValues) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		CodedOutputStream output = CodedOutputStream.newInstance(bytes);
+		for (int i = 0; i < fieldsAndValues.length; i += 2) {
+			output.writeByteArray((int) fieldsAndValues[i], (byte[]) fieldsAndValues[i + 1]);
+		}
+		output.flush();
+		return bytes.toByteArray();
+	}
+
+}
