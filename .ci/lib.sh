@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # What .ci/run and .ci/nightly share. Sourced, never run.
 
-logs=$(mktemp -d "${TMPDIR:-/tmp}/tiktickets-ci.XXXXXX")
+logs=$(mktemp -d --suffix=.tiktickets-ci)
 step="start"
 at_exit=
 passed=0
@@ -108,4 +108,43 @@ readme_block() {
     $0 == marker { armed = 1; next }
     armed && /^```/ { if (inside) exit; inside = 1; next }
     inside { print }' README.md
+}
+
+# end_to_end NAME ARGUMENTS...: the suite of that name, against the services of monitoring/.
+end_to_end() {
+  local name=$1 status=0
+  shift
+  if [[ -x ../shared/backends/build ]]; then run_logged backends ../shared/backends/build; fi
+  docker compose version >/dev/null || die "no Docker with its compose plugin"
+  # Without its helper container, which would need an image of its own.
+  export TESTCONTAINERS_HOST_OVERRIDE=127.0.0.1 TESTCONTAINERS_RYUK_DISABLED=true
+  at_exit=stop_stack
+  stop_stack
+  free_ports
+  rm -rf sample-app/target/failsafe-reports
+  JAVA_HOME=${jdk17:?} run_logged "$name" ./mvnw -B -ntp -Pe2e verify -pl sample-app -am \
+    -De2e.validation.file="$PWD/sample-app/target/e2e/$name.md" "$@" || status=$?
+  if ((status != 0)); then grep -m 10 -E 'Error response from daemon|no such image|is unhealthy|exited \([1-9]' "$logs/$name.log" || true; fi
+  shopt -s nullglob
+  count "$name" sample-app/target/failsafe-reports/TEST-*.xml
+  shopt -u nullglob
+  stop_stack
+  at_exit=
+  return "$status"
+}
+
+# Another stack may have the default ports, one that Docker has started again by itself for example.
+free_ports() {
+  local setting name port
+  [[ ! -e monitoring/.env ]] || return 0
+  monitoring/init >>"$logs/docker.log"
+  while IFS='=' read -r name port; do
+    setting=$port
+    while (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 10000 > 65535 ? port - 9990 : port + 10000)); done
+    sed -i "s/^$name=$setting\$/$name=$port/" monitoring/.env
+  done < <(grep -E '^[A-Z_]+_PORT=' monitoring/.env)
+}
+
+stop_stack() {
+  docker ps -aq --filter "label=com.docker.compose.project.working_dir=$PWD/monitoring" | xargs -r docker rm -fv >>"$logs/docker.log" 2>&1
 }
