@@ -27,7 +27,7 @@ final class MarkdownReport {
 	}
 
 	String write() throws IOException {
-		line("# Benchmarks");
+		line("## Figures");
 		line("");
 		line("Written by `benchmarks/run`; [how it is measured and read](../benchmarks/README.md). Medians with [least–most].");
 		line("Ratios and differences are against no telemetry of the same round.");
@@ -51,7 +51,7 @@ final class MarkdownReport {
 
 	private void section(String title) {
 		line("");
-		line("## " + title);
+		line("### " + title);
 		line("");
 	}
 
