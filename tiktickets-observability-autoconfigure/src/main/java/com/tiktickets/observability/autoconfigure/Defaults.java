@@ -89,7 +89,8 @@ final class Defaults {
 
 	/**
 	 * Spans of servlet requests are made here, unless something is asked of them that
-	 * only OpenTelemetry's filter can do.
+	 * only OpenTelemetry's filter can do, or all of its instrumentations are wanted.
+	 * Scheduled tasks have Spring's observation in any case.
 	 */
 	private static void instrumentations(Environment environment, Map<String, Object> defaults) {
 		defaults.put("otel.instrumentation.common.default-enabled", false);
@@ -97,7 +98,9 @@ final class Defaults {
 				"spring-web", "spring-webflux")) {
 			defaults.put("otel.instrumentation." + module + ".enabled", true);
 		}
-		if (ONLY_OPENTELEMETRYS_FILTER.stream().anyMatch(environment::containsProperty)) {
+		defaults.put("otel.instrumentation.spring-scheduling.enabled", false);
+		if (ONLY_OPENTELEMETRYS_FILTER.stream().anyMatch(environment::containsProperty)
+				|| environment.getProperty("otel.instrumentation.common.default-enabled", Boolean.class, false)) {
 			defaults.put("otel.instrumentation.spring-webmvc.enabled", true);
 		}
 		defaults.put("otel.resource.disabled.keys", "process.command_args,process.command_line");

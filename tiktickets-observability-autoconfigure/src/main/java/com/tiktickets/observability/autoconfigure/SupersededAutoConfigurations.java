@@ -71,8 +71,8 @@ final class SupersededAutoConfigurations implements AutoConfigurationImportFilte
 	}
 
 	private static boolean isOn(Environment environment, String module) {
-		return isTrue(environment, "otel.instrumentation." + module + ".enabled")
-				|| isTrue(environment, "otel.instrumentation.common.default-enabled");
+		return environment.getProperty("otel.instrumentation." + module + ".enabled", Boolean.class,
+				isTrue(environment, "otel.instrumentation.common.default-enabled"));
 	}
 
 	private static boolean isTrue(Environment environment, String property) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says in one voice for all signals whether telemetry reaches the Collector: one warning
- * without a stack trace, then at most one a minute, and one line when it is back. Spans
- * and log records are held while it is away. Thread-safe; no request waits for it.
+ * Says in one voice for all signals whether telemetry reaches the Collector, and what was
+ * lost: one warning without a stack trace, then at most one a minute, and one line when
+ * it is back. Spans and log records are held while it is away. Thread-safe; no request
+ * waits for it.
  */
 public final class CollectorLink {
 
@@ -25,7 +27,7 @@ public final class CollectorLink {
 	/** A signal that has had nothing to send for so long cannot say that it is back. */
 	private static final long NANOS_UNTIL_SILENT = 5_000_000_000L;
 
-	private final String endpoint;
+	private final Function<Signal, String> endpoint;
 
 	private final LongSupplier nanoTime;
 
@@ -39,15 +41,19 @@ public final class CollectorLink {
 
 	private @Nullable Long lastWarning;
 
+	private LostItems lost = LostItems.NONE;
+
+	private LostItems reported = LostItems.NONE;
+
 	/**
 	 * Creates the link.
-	 * @param endpoint where telemetry goes, for the message
+	 * @param endpoint where each signal goes, for the message
 	 */
-	public CollectorLink(String endpoint) {
+	public CollectorLink(Function<Signal, String> endpoint) {
 		this(endpoint, System::nanoTime);
 	}
 
-	CollectorLink(String endpoint, LongSupplier nanoTime) {
+	CollectorLink(Function<Signal, String> endpoint, LongSupplier nanoTime) {
 		this.endpoint = endpoint;
 		this.nanoTime = nanoTime;
 	}
@@ -108,6 +114,18 @@ public final class CollectorLink {
 		});
 	}
 
+	/**
+	 * Takes note of all that was lost since the start. It is said with the next line that
+	 * may be written.
+	 * @param total spans and log records that were lost
+	 */
+	synchronized void lost(LostItems total) {
+		this.lost = total;
+		if (!total.equals(this.reported) && mayWarn(this.nanoTime.getAsLong())) {
+			logger.warn("Telemetry is lost: {}.", losses());
+		}
+	}
+
 	private synchronized void succeeded(Signal signal) {
 		if (this.failing.isEmpty()) {
 			return;
@@ -117,21 +135,35 @@ public final class CollectorLink {
 		this.failing.values().removeIf((failure) -> now - failure >= NANOS_UNTIL_SILENT);
 		if (this.failing.isEmpty() && this.warned) {
 			this.warned = false;
-			logger.info("Telemetry reaches the OpenTelemetry Collector at {} again", this.endpoint);
+			logger.info("Telemetry reaches the OpenTelemetry Collector at {} again. In the meantime: {}.",
+					this.endpoint.apply(signal), losses());
 		}
 	}
 
 	private synchronized void failed(Signal signal, @Nullable Throwable failure) {
 		long now = this.nanoTime.getAsLong();
 		this.failing.put(signal, now);
-		if (this.lastWarning == null || now - this.lastWarning >= NANOS_BETWEEN_WARNINGS) {
-			this.lastWarning = now;
+		if (mayWarn(now)) {
 			this.warned = true;
 			logger.warn(
 					"Telemetry ({}) does not reach the OpenTelemetry Collector at {}: {}."
-							+ " Requests are not affected; what the queues cannot hold is dropped.",
-					signal.plural(), this.endpoint, ExportFailure.describe(failure));
+							+ " Requests are not affected; what the queues cannot hold is lost. So far: {}.",
+					signal.plural(), this.endpoint.apply(signal), ExportFailure.describe(failure), losses());
 		}
+	}
+
+	private boolean mayWarn(long now) {
+		boolean may = this.lastWarning == null || now - this.lastWarning >= NANOS_BETWEEN_WARNINGS;
+		if (may) {
+			this.lastWarning = now;
+		}
+		return may;
+	}
+
+	private String losses() {
+		LostItems since = this.lost.minus(this.reported);
+		this.reported = this.lost;
+		return since.describe();
 	}
 
 }

@@ -1,9 +1,16 @@
 package com.tiktickets.observability.export;
 
 /** What is exported. */
-enum Signal {
+public enum Signal {
 
-	TRACES("traces"), METRICS("metrics"), LOGS("logs");
+	/** Spans. */
+	TRACES("traces"),
+
+	/** Metric points. */
+	METRICS("metrics"),
+
+	/** Log records. */
+	LOGS("logs");
 
 	private final String plural;
 
@@ -11,7 +18,11 @@ enum Signal {
 		this.plural = plural;
 	}
 
-	String plural() {
+	/**
+	 * Returns the word for it, in sentences and in OpenTelemetry's properties.
+	 * @return {@code traces}, {@code metrics} or {@code logs}
+	 */
+	public String plural() {
 		return this.plural;
 	}
 

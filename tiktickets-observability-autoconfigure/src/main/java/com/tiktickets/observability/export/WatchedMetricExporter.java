@@ -12,8 +12,6 @@ public final class WatchedMetricExporter extends DelegatingMetricExporter {
 
 	private final CollectorLink link;
 
-	private final DroppedItems dropped = new DroppedItems();
-
 	/**
 	 * Creates the exporter.
 	 * @param delegate exports
@@ -26,7 +24,7 @@ public final class WatchedMetricExporter extends DelegatingMetricExporter {
 
 	@Override
 	public CompletableResultCode export(Collection<MetricData> metrics) {
-		this.dropped.look(metrics);
+		this.link.lost(LostItems.in(metrics));
 		if (this.link.hasGivenUp()) {
 			return CompletableResultCode.ofFailure();
 		}

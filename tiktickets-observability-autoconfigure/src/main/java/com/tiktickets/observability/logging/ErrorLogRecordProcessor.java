@@ -22,6 +22,11 @@ public final class ErrorLogRecordProcessor implements LogRecordProcessor {
 			"com.tiktickets.observability.logging.", "org.apache.commons.logging.", "org.apache.logging.",
 			"org.apache.juli.", "java.util.logging.", "org.springframework.core.log.");
 
+	/**
+	 * Sends what was logged before there was an SDK: where that was is not on the stack.
+	 */
+	private static final String REPLAY = "com.tiktickets.observability.autoconfigure.";
+
 	@Override
 	public void onEmit(Context context, ReadWriteLogRecord logRecord) {
 		if (logRecord.getSeverity().getSeverityNumber() < Severity.ERROR.getSeverityNumber()) {
@@ -48,7 +53,9 @@ public final class ErrorLogRecordProcessor implements LogRecordProcessor {
 
 	private static Optional<StackFrame> caller() {
 		return StackWalker.getInstance()
-			.walk((frames) -> frames.filter((frame) -> !isLogging(frame.getClassName())).findFirst());
+			.walk((frames) -> frames.filter((frame) -> !isLogging(frame.getClassName()))
+				.findFirst()
+				.filter((frame) -> !frame.getClassName().startsWith(REPLAY)));
 	}
 
 	private static boolean isLogging(String className) {

@@ -76,6 +76,9 @@ public final class SemanticAttributes {
 	public static final AttributeKey<String> DB_CLIENT_CONNECTION_STATE = AttributeKey
 		.stringKey("db.client.connection.state");
 
+	/** Version of a service. */
+	public static final AttributeKey<String> SERVICE_VERSION = AttributeKey.stringKey("service.version");
+
 	/** Namespace of a service. */
 	public static final AttributeKey<String> SERVICE_NAMESPACE = AttributeKey.stringKey("service.namespace");
 

@@ -38,17 +38,20 @@ public final class TenantRequest<C> {
 	}
 
 	/**
-	 * Settles the tenant.
+	 * Settles the tenant. Where the authentication names one that is not valid, nothing
+	 * that a request merely says takes its place.
 	 * @param request the request
 	 * @param binding the binding of the request
 	 * @param serverSpan the span of the request
 	 */
 	public void settle(C request, TenantBinding binding, Span serverSpan) {
 		TenantId tenant = null;
+		boolean refused = false;
 		for (TenantResolver<C> resolver : this.resolvers) {
 			TenantCandidate candidate = resolver.resolve(request);
-			if (candidate != null) {
+			if (candidate != null && (!refused || candidate.source().equals(TenantCandidate.FIXED))) {
 				tenant = weigh(candidate, tenant, binding);
+				refused |= tenant == null && candidate.source().equals(TenantCandidate.PRINCIPAL);
 			}
 		}
 		if (tenant == null) {

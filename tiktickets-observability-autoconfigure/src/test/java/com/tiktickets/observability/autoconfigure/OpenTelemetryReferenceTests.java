@@ -3,10 +3,16 @@ package com.tiktickets.observability.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tiktickets.observability.Documentation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +23,8 @@ import org.springframework.mock.env.MockEnvironment;
 class OpenTelemetryReferenceTests {
 
 	private static final String PAGE = "docs/reference/opentelemetry-variables.md";
+
+	private static final Pattern TEST_NAME = Pattern.compile("\\w+Tests\\b");
 
 	private static final String EARLY = "otel.semconv-stability.opt-in";
 
@@ -36,8 +44,16 @@ class OpenTelemetryReferenceTests {
 
 	@ParameterizedTest
 	@MethodSource("rows")
-	void rowSaysWhichTestCoversIt(List<String> row) {
-		assertThat(row.get(4)).matches("not tested|\\w+Tests\\b.*");
+	void rowSaysWhichTestCoversIt(List<String> row) throws IOException {
+		assertThat(row.get(4)).matches("not tested|`?\\w+Tests\\b.*");
+		assertThat(TEST_NAME.matcher(row.get(4)).results().map(MatchResult::group)).isSubsetOf(tests());
+	}
+
+	private static Set<String> tests() throws IOException {
+		try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+			return files.map((file) -> file.getFileName().toString().replaceFirst("\\.java$", ""))
+				.collect(Collectors.toSet());
+		}
 	}
 
 	private static Map<String, String> starterDefaults() {

@@ -24,7 +24,7 @@ class CollectorLinkTests {
 
 	private final AtomicLong clock = new AtomicLong();
 
-	private final CollectorLink link = new CollectorLink("http://collector:4318", this.clock::get);
+	private final CollectorLink link = new CollectorLink((signal) -> "http://collector:4318", this.clock::get);
 
 	@Test
 	void warnsAtMostOncePerMinuteForAllSignals(CapturedOutput output) {
@@ -59,6 +59,43 @@ class CollectorLinkTests {
 	void saysNothingWhileAllIsWell(CapturedOutput output) {
 		succeed(Signal.TRACES);
 		assertThat(output).doesNotContain("Collector");
+	}
+
+	@Test
+	void lossesAreSaidWithTheOneWarningOfAMinute(CapturedOutput output) {
+		fail(Signal.TRACES);
+		this.clock.set(Duration.ofSeconds(30).toNanos());
+		this.link.lost(new LostItems(3, 4));
+		assertThat(output).doesNotContain("were lost");
+		this.clock.set(Duration.ofSeconds(60).toNanos());
+		fail(Signal.TRACES);
+		assertThat(output).containsOnlyOnce("3 spans and 4 log records were lost");
+	}
+
+	@Test
+	void lossesThoughTheCollectorAnswersAreAtMostOneWarningAMinute(CapturedOutput output) {
+		for (int second = 0; second < 120; second++) {
+			this.clock.set(Duration.ofSeconds(second).toNanos());
+			this.link.lost(new LostItems(second + 1, 0));
+		}
+		assertThat(output.getAll().split("Telemetry is lost", -1)).hasSize(3);
+		assertThat(output).contains("1 spans and 0 log records were lost")
+			.contains("60 spans and 0 log records were lost");
+	}
+
+	@Test
+	void whatWasLostSinceTheLastWarningIsSaidWhenTheCollectorIsBack(CapturedOutput output) {
+		fail(Signal.TRACES);
+		this.link.lost(new LostItems(5, 0));
+		succeed(Signal.TRACES);
+		assertThat(output).containsPattern("again\\. In the meantime: 5 spans and 0 log records were lost");
+	}
+
+	@Test
+	void saysThatNothingWasLost(CapturedOutput output) {
+		fail(Signal.TRACES);
+		succeed(Signal.TRACES);
+		assertThat(output).contains("In the meantime: nothing was lost");
 	}
 
 	@Test

@@ -42,24 +42,32 @@ class BadRequestInputTests {
 		String baggage = "tenant_id=acme,x=" + "y".repeat(20_000);
 		List<ReceivedSpan> spans = application.trace("/call/78", 4, "baggage", baggage);
 		assertThat(spans).extracting((span) -> span.attribute("tenant_id")).containsOnly("_unknown");
+		assertThat(application.get("/pass-baggage", "baggage", baggage).body()).isEqualTo("null");
+	}
+
+	@Test
+	void headerDoesNotTakeThePlaceOfARefusedClaim() {
+		List<ReceivedSpan> spans = application.trace("/tickets/82", 2, "Authorization", TestSecurity.bearer("../acme"),
+				"X-Tenant-Id", "initech");
+		assertUnknownAndCounted(spans, "principal", "initech");
 	}
 
 	@ParameterizedTest
 	@MethodSource("refusedHeaders")
 	void refusedHeaderIsCountedAndNeverEmitted(String tenant) {
 		List<ReceivedSpan> spans = application.trace("/tickets/79", 2, "X-Tenant-Id", tenant);
-		assertUnknownAndCounted(spans, "header");
+		assertUnknownAndCounted(spans, "header", tenant);
 	}
 
 	static List<String> refusedHeaders() {
-		return List.of("../etc/passwd", "a".repeat(10_240), "a".repeat(65), "tenant one", "_system", "<script>");
+		return List.of("../etc/passwd", "a".repeat(10_240), "a".repeat(65), "tenant one", "_other", "<script>");
 	}
 
 	@ParameterizedTest
 	@MethodSource("refusedClaims")
 	void refusedClaimIsCountedAndNeverEmitted(String tenant) {
 		List<ReceivedSpan> spans = application.trace("/tickets/80", 2, "Authorization", TestSecurity.bearer(tenant));
-		assertUnknownAndCounted(spans, "principal");
+		assertUnknownAndCounted(spans, "principal", tenant);
 	}
 
 	static List<String> refusedClaims() {
@@ -73,11 +81,17 @@ class BadRequestInputTests {
 				"X-Tenant-Id", "globex");
 		assertThat(spans).extracting((span) -> span.attribute("tenant_id")).containsOnly("acme");
 		assertCounted("mismatch", "header");
+		await().untilAsserted(() -> assertThat(application.received().logsWith("names another tenant by its header"))
+			.extracting((log) -> log.attribute("tenant_id"))
+			.containsExactly("acme"));
+		application.received().clear();
 	}
 
-	private static void assertUnknownAndCounted(List<ReceivedSpan> spans, String source) {
+	private static void assertUnknownAndCounted(List<ReceivedSpan> spans, String source, String refused) {
 		assertThat(spans).extracting((span) -> span.attribute("tenant_id")).containsOnly("_unknown");
 		assertCounted("invalid", source);
+		assertThat(application.received().items()).extracting((item) -> item.attribute("tenant_id"))
+			.doesNotContain(refused);
 		application.received().clear();
 	}
 

@@ -9,13 +9,19 @@ import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.TenantResolver;
 import com.tiktickets.observability.tenant.TenantScope;
 import com.tiktickets.observability.test.ReceivedSpan;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +89,46 @@ class CustomTelemetryTests {
 		}
 		await().untilAsserted(() -> assertThat(application.received().pointsOf("tickets.imported")).isNotEmpty()
 			.allMatch((point) -> "initech".equals(point.attribute("tenant_id")) && point.value() == 3));
+	}
+
+	@Test
+	void timerOfMicrometerMeasuresUnderEachTenantWithAnExemplarOfItsOwn() {
+		Timer timer = Timer.builder("ticket.reply").register(application.context().getBean(MeterRegistry.class));
+		String acme = recordUnder("acme", timer);
+		String globex = recordUnder("globex", timer);
+		await().untilAsserted(() -> {
+			assertThat(exemplarsOf("ticket.reply", "acme")).contains(acme).doesNotContain(globex);
+			assertThat(exemplarsOf("ticket.reply", "globex")).contains(globex).doesNotContain(acme);
+		});
+	}
+
+	@Test
+	void instrumentHasMoreSeriesThanTheDefaultOfTheSdk() {
+		LongCounter counter = application.context().getBean(Meter.class).counterBuilder("tickets.many").build();
+		for (long series = 0; series < 2_100; series++) {
+			counter.add(1, Attributes.of(AttributeKey.longKey("ticket.number"), series));
+		}
+		await().untilAsserted(() -> assertThat(application.received().lastPointsOf("tickets.many")).hasSize(2_100));
+	}
+
+	private static String recordUnder(String tenant, Timer timer) {
+		Span span = application.context().getBean(Tracer.class).spanBuilder("reply").startSpan();
+		try (TenantScope scope = TenantContext.makeCurrent(TenantId.of(tenant)); Scope current = span.makeCurrent()) {
+			timer.record(Duration.ofMillis(20));
+		}
+		finally {
+			span.end();
+		}
+		return span.getSpanContext().getTraceId();
+	}
+
+	private static List<String> exemplarsOf(String metric, String tenant) {
+		return application.received()
+			.pointsOf(metric)
+			.stream()
+			.filter((point) -> tenant.equals(point.attribute("tenant_id")))
+			.flatMap((point) -> point.exemplarTraceIds().stream())
+			.toList();
 	}
 
 	@Test

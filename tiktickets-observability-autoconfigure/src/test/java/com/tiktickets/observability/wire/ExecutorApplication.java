@@ -16,6 +16,7 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.scheduling.concurrent.ConcurrentTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Executors as applications declare them. */
 @SpringBootConfiguration
@@ -32,6 +33,11 @@ class ExecutorApplication {
 		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("simple-");
 		executor.setVirtualThreads(Runtime.version().feature() >= 21);
 		return executor;
+	}
+
+	@Bean
+	ThreadPoolTaskScheduler schedulerBean() {
+		return new ThreadPoolTaskScheduler();
 	}
 
 	@Bean(destroyMethod = "")

@@ -13,6 +13,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 class ExecutorPropagationTests {
@@ -61,11 +64,21 @@ class ExecutorPropagationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "applicationTaskExecutor", "poolBean", "simpleBean", "concurrentBean", "decoratedBean",
-			"directBean", "declaredAsExecutor", "declaredAsExecutorService" })
+			"schedulerBean", "directBean", "declaredAsExecutor", "declaredAsExecutorService" })
 	void taskOfExecutorBeanHasTraceAndTenantOfItsSubmission(String name) {
 		Executor executor = application.context().getBean(name, Executor.class);
 		String trace = inOperationOf(ACME, () -> executor.execute(() -> logger.info("Executed by {}", name)));
 		assertLoggedOnce("Executed by " + name, trace, "acme");
+	}
+
+	@Test
+	void taskThatASchedulerRunsLaterBelongsToNoSubmission() {
+		TaskScheduler scheduler = application.context().getBean("schedulerBean", TaskScheduler.class);
+		inOperationOf(ACME,
+				() -> scheduler.schedule(() -> logger.info("Scheduled for later"), Instant.now().plusMillis(200)));
+		await().untilAsserted(() -> assertThat(application.received().logsWith("Scheduled for later"))
+			.extracting(ReceivedLog::traceId, (log) -> log.attribute("tenant_id"))
+			.containsExactly(Tuple.tuple("", "_system")));
 	}
 
 	@Test

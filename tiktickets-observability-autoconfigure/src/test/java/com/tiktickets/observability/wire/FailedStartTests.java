@@ -47,14 +47,18 @@ class FailedStartTests {
 		ReceivedLog log = this.receiver.received().logsWith("Application run failed").get(0);
 		assertThat(log.attribute("exception.stacktrace")).contains(message);
 		assertThat(log.attribute("tenant_id")).isEqualTo("_system");
-		assertThat(log.resource()).containsEntry("service.name", "failing");
+		assertThat(log.resource()).containsEntry("service.name", "failing")
+			.containsEntry("service.namespace", "tiktickets")
+			.containsEntry("service.version", "1.2.3")
+			.containsEntry("deployment.environment.name", "default");
+		assertThat(log.attribute("code.function.name")).contains("SpringApplication");
 		assertThat(this.receiver.received().logsWith("No active profile set")).hasSize(1);
 	}
 
 	private void run(Class<?> application) {
 		new SpringApplication(application).run("--server.port=0", "--spring.main.banner-mode=off",
-				"--spring.application.name=failing", "--otel.exporter.otlp.endpoint=" + this.receiver.endpoint(),
-				"--otel.blrp.schedule.delay=50ms");
+				"--spring.application.name=failing", "--spring.application.group=tiktickets",
+				"--otel.exporter.otlp.endpoint=" + this.receiver.endpoint(), "--otel.blrp.schedule.delay=50ms");
 	}
 
 	@SpringBootConfiguration

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.tiktickets.observability.test.ReceivedSpan;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
+import io.opentelemetry.proto.trace.v1.Status;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
@@ -81,6 +82,20 @@ class OneSpanPerOperationTests {
 	void withSpanAndObservedMakeOneSpanEach() {
 		assertThat(application.trace("/custom", 3)).extracting(ReceivedSpan::name)
 			.containsExactlyInAnyOrder("GET /custom", "CustomSpans.withSpan", "CustomSpans#observed");
+	}
+
+	@Test
+	void withSpanHasTheNameTheKindAndTheAttributesOfItsAnnotations() {
+		ReceivedSpan span = named(application.trace("/assign/vip", 2), "assign ticket");
+		assertThat(span.kind()).isEqualTo(SpanKind.SPAN_KIND_PRODUCER);
+		assertThat(span.attributes()).containsEntry("ticket.queue.name", "vip")
+			.containsEntry("code.function.name", TicketApplication.CustomSpans.class.getName() + ".assign");
+	}
+
+	@Test
+	void withSpanThatFailsHasTheStatusOfAnError() {
+		ReceivedSpan span = named(application.trace("/assign/none", 2), "assign ticket");
+		assertThat(span.span().getStatus().getCode()).isEqualTo(Status.StatusCode.STATUS_CODE_ERROR);
 	}
 
 	@Test

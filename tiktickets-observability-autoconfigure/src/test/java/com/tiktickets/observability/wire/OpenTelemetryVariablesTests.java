@@ -89,6 +89,19 @@ class OpenTelemetryVariablesTests {
 	}
 
 	@Test
+	void semanticConventionsCanBeChosenInTheEnvironmentOfSpring() throws IOException {
+		try (OtlpReceiver own = OtlpReceiver.start();
+				ForkedApplication dup = ForkedApplication
+					.start(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", own.endpoint(), "OTEL_BSP_SCHEDULE_DELAY", "50",
+							"SPRING_APPLICATION_JSON", "{\"otel.semconv-stability.opt-in\":\"database/dup\"}"))) {
+			dup.get("/tickets/1");
+			await().untilAsserted(() -> assertThat(own.received().spans())
+				.anyMatch((span) -> span.attributes().containsKey("db.statement")
+						&& span.attributes().containsKey("db.query.text")));
+		}
+	}
+
+	@Test
 	void exporterOfOneSignalCanBeNoneAndProtocolGrpc() throws IOException {
 		try (GrpcCollector collector = GrpcCollector.start();
 				ForkedApplication silent = ForkedApplication.start(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT",

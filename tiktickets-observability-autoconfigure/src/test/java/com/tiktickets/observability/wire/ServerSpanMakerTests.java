@@ -53,7 +53,12 @@ class ServerSpanMakerTests {
 		try (WireApplication application = WireApplication.start()) {
 			ReceivedSpan span = application.trace("/escape", 1).get(0);
 			assertThat(span.name()).isEqualTo("GET /escape");
-			assertThat(span.attributes()).containsEntry("http.response.status_code", 500L);
+			assertThat(span.attributes()).containsEntry("http.response.status_code", 500L)
+				.containsEntry("exception.logged", true);
+			await().untilAsserted(() -> assertThat(application.received().logs())
+				.filteredOn(
+						(log) -> log.spanId().equals(span.spanId()) && log.attributes().containsKey("exception.type"))
+				.hasSize(1));
 		}
 	}
 
@@ -65,6 +70,17 @@ class ServerSpanMakerTests {
 			await().untilAsserted(() -> assertThat(application.received().spansNamed("GET /mdc")).hasSize(1));
 			assertThat(application.received().spansNamed("GET /mdc").get(0).attributes())
 				.containsEntry("http.request.header.x-channel", List.of("whatsapp"));
+		}
+	}
+
+	@Test
+	void allInstrumentationsOfOpenTelemetryMakeOneSpanForEachOperation() {
+		try (WireApplication application = WireApplication.start("otel.instrumentation.common.default-enabled=true")) {
+			assertThat(application.trace("/tickets/1", 2)).extracting(ReceivedSpan::name)
+				.containsExactlyInAnyOrder("GET /tickets/{id}", "SELECT");
+			await().untilAsserted(() -> assertThat(application.received().spansNamed("task Cleaner.clean")).hasSize(1));
+			assertThat(application.received()
+				.spansOf(application.received().spansNamed("task Cleaner.clean").get(0).traceId())).hasSize(1);
 		}
 	}
 

@@ -49,6 +49,10 @@ class TenantIsolationTests {
 		assertThat(this.application.received().logsWith("Reading ticket"))
 			.allMatch((log) -> ("tenant-" + Integer.parseInt("" + log.attribute("ticket.id")) % 8)
 				.equals(log.attribute("tenant_id")));
+		if (virtualThreads && Runtime.version().feature() >= 21) {
+			assertThat(this.application.received().logsWith("Reading ticket"))
+				.allMatch((log) -> ("" + log.attribute("thread.name")).startsWith("tomcat-handler-"));
+		}
 		await().untilAsserted(() -> assertThat(countsByTenant()).hasSize(8)
 			.allSatisfy((tenant, count) -> assertThat(count).isEqualTo(150)));
 	}

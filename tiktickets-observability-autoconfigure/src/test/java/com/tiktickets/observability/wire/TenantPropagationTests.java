@@ -52,6 +52,17 @@ class TenantPropagationTests {
 	void baggageIsNotBelievedAndNotPassedOn() {
 		List<ReceivedSpan> spans = application.trace("/call/4", 4, "baggage", "tenant_id=acme,tenant.id=acme");
 		assertThat(spans).extracting((span) -> span.attribute("tenant_id")).containsOnly("_unknown");
+		assertThat(application.get("/pass-baggage", "baggage", "tenant_id=acme").body()).isEqualTo("null");
+	}
+
+	@Test
+	void errorDispatchHasTraceAndTenantOfItsRequest() {
+		String traceId = "0af7651916cd43dd8448eb211c80319c";
+		String body = application
+			.get("/escape", "Authorization", TestSecurity.bearer("acme"), "Accept", "application/json", "traceparent",
+					"00-" + traceId + "-00f067aa0ba902b7-01")
+			.body();
+		assertThat(body).contains("\"tenant\":\"acme\"").contains("\"trace\":\"" + traceId + "\"");
 	}
 
 	@Test

@@ -1,6 +1,8 @@
 package com.tiktickets.observability.wire;
 
 import io.micrometer.observation.annotation.Observed;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.instrumentation.annotations.SpanAttribute;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,7 +41,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 @EnableAsync
 @EnableScheduling
 @Import({ TicketApplication.TicketController.class, TicketApplication.Notifier.class,
-		TicketApplication.CustomSpans.class, TicketApplication.Cleaner.class, TestSecurity.class })
+		TicketApplication.CustomSpans.class, TicketApplication.Cleaner.class, ErrorBody.class, TestSecurity.class })
 class TicketApplication {
 
 	@Bean
@@ -159,6 +161,25 @@ class TicketApplication {
 			};
 		}
 
+		@GetMapping("/baggage-header")
+		String baggageHeader(@RequestHeader(name = "baggage", required = false) @Nullable String baggage) {
+			return "" + baggage;
+		}
+
+		@GetMapping("/pass-baggage")
+		String passBaggage() {
+			return this.restClient.build()
+				.get()
+				.uri("http://localhost:" + this.server.getWebServer().getPort() + "/baggage-header")
+				.retrieve()
+				.body(String.class) + "";
+		}
+
+		@GetMapping("/assign/{queue}")
+		String assign(@PathVariable String queue) {
+			return this.customSpans.assign(queue);
+		}
+
 		@GetMapping("/web-client/{id}")
 		String webClient(@PathVariable int id) {
 			return "" + this.webClient.get()
@@ -236,6 +257,14 @@ class TicketApplication {
 		@WithSpan
 		void forward(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
 			request.getRequestDispatcher("/tickets/1").forward(request, response);
+		}
+
+		@WithSpan(value = "assign ticket", kind = SpanKind.PRODUCER)
+		String assign(@SpanAttribute("ticket.queue.name") String queue) {
+			if (queue.equals("none")) {
+				throw new IllegalArgumentException("no such queue");
+			}
+			return queue;
 		}
 
 		@Observed(name = "ticket.observed")

@@ -4,6 +4,8 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RunnableScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -15,6 +17,7 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.core.task.support.CompositeTaskDecorator;
 import org.springframework.scheduling.concurrent.ConcurrentTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
  * Makes the executors that an application declares run each task in the context of its
@@ -30,6 +33,9 @@ class ExecutorPostProcessor implements BeanPostProcessor {
 
 	private final TelemetryTaskDecorator decorator = new TelemetryTaskDecorator();
 
+	/** A task that runs later, maybe again and again, belongs to no submission. */
+	private final TaskDecorator immediate = (task) -> isImmediate(task) ? this.decorator.decorate(task) : task;
+
 	private final DefaultListableBeanFactory beans;
 
 	ExecutorPostProcessor(DefaultListableBeanFactory beans) {
@@ -39,13 +45,16 @@ class ExecutorPostProcessor implements BeanPostProcessor {
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
 		if (bean instanceof ThreadPoolTaskExecutor executor) {
-			executor.setTaskDecorator(with(executor));
+			executor.setTaskDecorator(with(this.decorator, executor));
 		}
 		else if (bean instanceof SimpleAsyncTaskExecutor executor) {
-			executor.setTaskDecorator(with(executor));
+			executor.setTaskDecorator(with(this.decorator, executor));
 		}
 		else if (bean instanceof ConcurrentTaskExecutor executor) {
-			executor.setTaskDecorator(with(executor));
+			executor.setTaskDecorator(with(this.decorator, executor));
+		}
+		else if (bean instanceof ThreadPoolTaskScheduler scheduler) {
+			scheduler.setTaskDecorator(with(this.immediate, scheduler));
 		}
 		return bean;
 	}
@@ -75,12 +84,17 @@ class ExecutorPostProcessor implements BeanPostProcessor {
 		return null;
 	}
 
-	private TaskDecorator with(Executor executor) {
+	private static TaskDecorator with(TaskDecorator ours, Executor executor) {
 		Object existing = new DirectFieldAccessor(executor).getPropertyValue(DECORATOR);
-		if (!(existing instanceof TaskDecorator own)) {
-			return this.decorator;
+		if (!(existing instanceof TaskDecorator own) || own instanceof TelemetryTaskDecorator) {
+			return ours;
 		}
-		return (own instanceof TelemetryTaskDecorator) ? own : new CompositeTaskDecorator(List.of(this.decorator, own));
+		return new CompositeTaskDecorator(List.of(ours, own));
+	}
+
+	private static boolean isImmediate(Runnable task) {
+		return !(task instanceof RunnableScheduledFuture<?> scheduled)
+				|| (!scheduled.isPeriodic() && scheduled.getDelay(TimeUnit.NANOSECONDS) <= 0);
 	}
 
 }

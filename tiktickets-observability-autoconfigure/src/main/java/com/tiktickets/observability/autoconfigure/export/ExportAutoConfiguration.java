@@ -3,6 +3,7 @@ package com.tiktickets.observability.autoconfigure.export;
 import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
 import com.tiktickets.observability.export.CollectorLink;
+import com.tiktickets.observability.export.Signal;
 import com.tiktickets.observability.export.WatchedLogRecordExporter;
 import com.tiktickets.observability.export.WatchedMetricExporter;
 import com.tiktickets.observability.export.WatchedSpanExporter;
@@ -29,7 +30,7 @@ public final class ExportAutoConfiguration {
 
 	@Bean
 	CollectorLink collectorLink(Environment environment) {
-		return new CollectorLink(endpoint(environment));
+		return new CollectorLink((signal) -> endpoint(environment, signal));
 	}
 
 	/** Before the SDK is closed, which waits for exports that are under way. */
@@ -50,10 +51,16 @@ public final class ExportAutoConfiguration {
 			.addLogRecordExporterCustomizer((exporter, config) -> new WatchedLogRecordExporter(exporter, link));
 	}
 
-	private static String endpoint(Environment environment) {
-		boolean grpc = "grpc".equals(environment.getProperty("otel.exporter.otlp.protocol"));
+	private static String endpoint(Environment environment, Signal signal) {
+		String property = "otel.exporter.otlp." + signal.plural() + ".";
+		String own = environment.getProperty(property + "endpoint");
+		if (own != null) {
+			return own;
+		}
+		String protocol = environment.getProperty(property + "protocol",
+				environment.getProperty("otel.exporter.otlp.protocol", ""));
 		return environment.getProperty("otel.exporter.otlp.endpoint",
-				grpc ? "http://localhost:4317" : "http://localhost:4318");
+				"grpc".equals(protocol) ? "http://localhost:4317" : "http://localhost:4318");
 	}
 
 }

@@ -1,7 +1,9 @@
 package com.tiktickets.observability.autoconfigure.logging;
 
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
+import com.tiktickets.observability.autoconfigure.sdk.ServiceResourceAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
+import com.tiktickets.observability.logging.ErrorLogRecordProcessor;
 import com.tiktickets.observability.logging.TenantLogRecordProcessor;
 import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppender;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -54,7 +56,10 @@ final class FailedStartLogs {
 		TenantLogRecordProcessor processor = new TenantLogRecordProcessor(tenant.attributeKey());
 		return AutoConfiguredOpenTelemetrySdk.builder()
 			.addPropertiesCustomizer((config) -> properties(environment))
-			.addLoggerProviderCustomizer((builder, config) -> builder.addLogRecordProcessorFirst(processor))
+			.addResourceCustomizer((resource, config) -> ServiceResourceAutoConfiguration.outsideOfContext(environment)
+				.merge(resource))
+			.addLoggerProviderCustomizer((builder, config) -> builder.addLogRecordProcessorFirst(processor)
+				.addLogRecordProcessorFirst(new ErrorLogRecordProcessor()))
 			.build()
 			.getOpenTelemetrySdk();
 	}

@@ -2,9 +2,6 @@ package com.tiktickets.observability.autoconfigure.sdk;
 
 import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
-import com.tiktickets.observability.semconv.SemanticAttributes;
-import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.sdk.autoconfigure.spi.ResourceProvider;
 import io.opentelemetry.sdk.resources.Resource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -22,17 +19,18 @@ public final class ServiceResourceAutoConfiguration {
 	ServiceResourceAutoConfiguration() {
 	}
 
+	/**
+	 * Returns the same and the version, for an SDK outside of a context.
+	 * @param environment where namespace and environment are
+	 * @return the resource
+	 */
+	public static Resource outsideOfContext(Environment environment) {
+		return ServiceResource.withVersion(environment);
+	}
+
 	@Bean
 	ResourceProvider serviceResourceProvider(Environment environment) {
-		AttributesBuilder attributes = Attributes.builder();
-		String group = environment.getProperty("spring.application.group");
-		if (group != null && !group.isEmpty()) {
-			attributes.put(SemanticAttributes.SERVICE_NAMESPACE, group);
-		}
-		String[] profiles = environment.getActiveProfiles();
-		attributes.put(SemanticAttributes.DEPLOYMENT_ENVIRONMENT_NAME,
-				(profiles.length > 0) ? String.join(",", profiles) : "default");
-		Resource resource = Resource.create(attributes.build());
+		Resource resource = ServiceResource.of(environment);
 		return (config) -> resource;
 	}
 

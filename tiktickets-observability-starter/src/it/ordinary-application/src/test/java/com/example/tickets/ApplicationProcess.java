@@ -48,7 +48,7 @@ final class ApplicationProcess implements AutoCloseable {
 		OtlpReceiver receiver = OtlpReceiver.start();
 		Path console = Files.createTempFile("console", ".log");
 		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-jar", System.getProperty("application.jar"), "--server.port=0")
+				System.getProperty("application.option", "-Dspring.aot.enabled=false"), "-jar", System.getProperty("application.jar"), "--server.port=0")
 			.redirectErrorStream(true)
 			.redirectOutput(console.toFile());
 		builder.environment()
