@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
 
 /**
  * Leaves out, before their classes are read, the auto-configurations whose work is done
@@ -62,7 +63,12 @@ final class SupersededAutoConfigurations implements AutoConfigurationImportFilte
 
 	private @Nullable Environment environment;
 
+	/** Without a weaver an aspect does nothing, and cannot be processed ahead of time. */
+	private static final String ASPECT = INSTRUMENTATION + "annotations.InstrumentationAnnotationsAutoConfiguration";
+
 	SupersededAutoConfigurations() {
+		boolean weaver = ClassUtils.isPresent("org.aspectj.weaver.Advice", getClass().getClassLoader());
+		this.superseded.put(ASPECT, (environment) -> !weaver);
 		ALWAYS.forEach((type) -> this.superseded.put(type, (environment) -> true));
 		UNLESS_TRUE.forEach((property, types) -> types
 			.forEach((type) -> this.superseded.put(type, (environment) -> !isTrue(environment, property))));

@@ -3,6 +3,7 @@ package com.tiktickets.observability.autoconfigure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
@@ -47,10 +48,11 @@ final class Switches {
 	/**
 	 * OpenTelemetry's starter would switch its HTTP instrumentations off as well, and
 	 * with them the trace context that passes through. They stay, on an OpenTelemetry
-	 * that makes nothing; all others go.
+	 * that makes nothing; all others go. Which beans there are was settled at build time
+	 * where an application was processed ahead of time: then the SDK itself is disabled.
 	 */
 	private static void passThrough(Map<String, Object> switches) {
-		switches.put(PropertyNames.OTEL_SDK_DISABLED, false);
+		switches.put(PropertyNames.OTEL_SDK_DISABLED, AotDetector.useGeneratedArtifacts());
 		switches.put("otel.instrumentation.common.default-enabled", false);
 		for (String module : List.of("annotations", "jdbc", "logback-appender", "logback-mdc", "micrometer",
 				"runtime-telemetry")) {

@@ -22,6 +22,7 @@ class SupersededAutoConfigurationsTests {
 			BOOT + "restclient.autoconfigure.RestClientObservationAutoConfiguration",
 			BOOT + "opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration",
 			OTEL + "kafka.KafkaInstrumentationAutoConfiguration", OTEL + "jdbc.JdbcInstrumentationAutoConfiguration",
+			OTEL + "annotations.InstrumentationAnnotationsAutoConfiguration",
 			OTEL + "webmvc.SpringWebMvc6InstrumentationAutoConfiguration" })
 	void supersededIsLeftOut(String type) {
 		assertThat(ClassUtils.isPresent(type, null)).isTrue();

@@ -15,7 +15,6 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
@@ -41,16 +40,20 @@ public final class AnnotationsAutoConfiguration {
 		return new AnnotationAdvisor(WithSpan.class, () -> new WithSpanInterceptor(openTelemetry.getObject()));
 	}
 
+	/**
+	 * Micrometer's aspect is no bean: processing ahead of time looks for the pointcuts of
+	 * each aspect among the beans, and needs the weaver for it.
+	 */
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	@ConditionalOnBooleanProperty("management.observations.annotations.enabled")
-	static Advisor observedAdvisor(ObjectProvider<ObservedAspect> aspect) {
-		return new AnnotationAdvisor(Observed.class, () -> new ObservedInterceptor(aspect.getObject()));
+	static Advisor observedAdvisor(ObjectProvider<ObservedAspect> own, ObjectProvider<ObservationRegistry> registry,
+			ObjectProvider<ObservationKeyValueAnnotationHandler> keyValues) {
+		return new AnnotationAdvisor(Observed.class, () -> new ObservedInterceptor(
+				own.getIfAvailable(() -> observedAspect(registry.getObject(), keyValues))));
 	}
 
-	@Bean
-	@ConditionalOnMissingBean
-	ObservedAspect observedAspect(ObservationRegistry registry,
+	private static ObservedAspect observedAspect(ObservationRegistry registry,
 			ObjectProvider<ObservationKeyValueAnnotationHandler> keyValues) {
 		ObservedAspect aspect = new ObservedAspect(registry);
 		keyValues.ifAvailable(aspect::setObservationKeyValueAnnotationHandler);
