@@ -6,6 +6,7 @@
 	const live = () => document.getElementById('live');
 	const pause = document.getElementById('pause');
 	let paused = sessionStorage.getItem('paused') === 'yes';
+	const charts = new Map();
 	let shown = '';
 
 	/* What is being read or pointed at must not be taken away. */
@@ -89,14 +90,27 @@
 
 	const three = (value) => (value === 0 ? '0' : Number(value.toPrecision(3)).toLocaleString('en'));
 
-	function format(value, unit) {
+	/* Values that are read side by side have the scale of the largest of them. */
+	function format(value, unit, largest = value) {
 		if (value === null || value === undefined) {
 			return '–';
 		}
 		const scales = unit === 's' ? [[1, 's'], [1e-3, 'ms'], [1e-6, 'µs']]
 			: unit === 'By' ? [[1e9, 'GB'], [1e6, 'MB'], [1e3, 'kB']] : [[1, unit.replace(/[{}]/g, '').replace(/^1$/, '')]];
-		const [size, name] = scales.find(([least]) => Math.abs(value) >= least) ?? scales[scales.length - 1];
+		if (value === 0 && unit === 's') {
+			return '0';
+		}
+		const [size, name] = scales.find(([least]) => Math.abs(largest) >= least) ?? scales[scales.length - 1];
 		return (three(value / size) + ' ' + name).trim();
+	}
+
+	const formatTicks = (ticks, unit) => ticks.map((tick) => format(tick, unit, Math.max(...ticks)));
+
+	/* A value with none beside it belongs to no line. */
+	function alone(values) {
+		const missing = (at) => values[at] === null || values[at] === undefined;
+		const found = values.map((value, at) => at).filter((at) => !missing(at) && missing(at - 1) && missing(at + 1));
+		return found.length > 0 ? found : null;
 	}
 
 	function colourOf(plot, name) {
@@ -106,6 +120,12 @@
 		probe.remove();
 		return colour;
 	}
+
+	const seriesOf = (colour) => ({
+		stroke: colour,
+		width: 1.75,
+		points: { show: false, size: 4, fill: colour, filter: (self, index) => alone(self.data[index]) },
+	});
 
 	function drawExemplars(chart, exemplars) {
 		const size = 3.5 * devicePixelRatio;
@@ -145,9 +165,9 @@
 			legend: { show: false },
 			cursor: { y: false, points: { size: 6 }, drag: { x: false, y: false } },
 			scales: { y: { range: (self, low, high) => [0, high > 0 ? high * 1.15 : 1] } },
-			axes: [{ ...axis, space: 70, values: [[1, '{HH}:{mm}:{ss}']] , size: 26 },
-				{ ...axis, size: 58, space: 34, values: (self, ticks) => ticks.map((tick) => format(tick, data.unit.replace('1/s', '/s'))) }],
-			series: [{}, ...data.lines.map((line) => ({ stroke: colourOf(plot, line.colour), width: 1.75, spanGaps: true, points: { show: data.seconds.length < 2 } }))],
+			axes: [{ ...axis, space: 70, values: [[1, '{HH}:{mm}:{ss}']], size: 30, gap: 9 },
+				{ ...axis, size: 58, space: 34, values: (self, ticks) => formatTicks(ticks, data.unit.replace('1/s', '/s')) }],
+			series: [{}, ...data.lines.map((line) => seriesOf(colourOf(plot, line.colour)))],
 			hooks: {
 				draw: [(self) => drawExemplars(self, data.exemplars)],
 				setCursor: [(self) => {
@@ -164,7 +184,18 @@
 				location.assign(hit.href);
 			}
 		});
-		new ResizeObserver(() => chart.setSize({ width: plot.clientWidth, height: plot.clientHeight })).observe(plot);
+		const resized = new ResizeObserver(() => chart.setSize({ width: plot.clientWidth, height: plot.clientHeight }));
+		resized.observe(plot);
+		charts.set(plot, () => {
+			resized.disconnect();
+			chart.destroy();
+		});
+	}
+
+	/* The library knows every chart until it is told. */
+	function forget(plot) {
+		charts.get(plot)?.();
+		charts.delete(plot);
 	}
 
 	showPause();
@@ -174,6 +205,8 @@
 	document.body.addEventListener('htmx:beforeSwap', beforeSwap);
 	document.body.addEventListener('htmx:afterSwap', afterSwap);
 	matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => location.reload());
+	document.body.addEventListener('htmx:beforeCleanupElement', (event) => forget(event.target));
+	document.querySelector('.waterfall [aria-current]')?.scrollIntoView({ block: 'nearest' });
 	htmx.onLoad((part) => part.querySelectorAll('[data-chart]').forEach(draw));
 	setInterval(keepLive, EVERY);
 })();

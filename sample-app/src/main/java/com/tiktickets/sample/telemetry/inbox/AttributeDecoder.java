@@ -20,6 +20,9 @@ final class AttributeDecoder {
 	/** Longer than any value worth reading, short enough to hold some hundred of them. */
 	private static final int LONGEST = 128 * 1024;
 
+	/** A trace's; a span's is half as long. */
+	private static final int LONGEST_ID = 16;
+
 	private static final HexFormat HEX = HexFormat.of();
 
 	private final Vocabulary vocabulary = new Vocabulary();
@@ -52,7 +55,7 @@ final class AttributeDecoder {
 				Map<String, Object> map = new LinkedHashMap<>();
 				value.getKvlistValue()
 					.getValuesList()
-					.forEach((pair) -> map.put(pair.getKey(), value(pair.getValue())));
+					.forEach((pair) -> map.put(text(pair.getKey()), value(pair.getValue())));
 				yield map;
 			}
 			case BYTES_VALUE -> text(Base64.getEncoder().encodeToString(value.getBytesValue().toByteArray()));
@@ -60,11 +63,16 @@ final class AttributeDecoder {
 		};
 	}
 
+	String text(AnyValue value) {
+		return text(value(value).toString());
+	}
+
 	String text(String text) {
 		return this.vocabulary.oneOf((text.length() <= LONGEST) ? text : text.substring(0, LONGEST));
 	}
 
-	String id(ByteString id) {
+	String id(ByteString sent) {
+		ByteString id = sent.substring(0, Math.min(LONGEST_ID, sent.size()));
 		for (int i = 0; i < id.size(); i++) {
 			if (id.byteAt(i) != 0) {
 				return this.vocabulary.oneOf(HEX.formatHex(id.toByteArray()));

@@ -3,6 +3,7 @@ package com.tiktickets.sample.telemetry.inbox;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,12 +75,29 @@ public final class Attributes {
 	}
 
 	/**
-	 * The keys weigh nothing: there is one copy of each.
+	 * What no other item holds: all but the texts.
 	 */
-	int weight() {
-		int weight = Weight.OBJECT + 16 * this.keys.length;
+	long ownWeight() {
+		long weight = Weight.OBJECT + 16L * this.keys.length;
 		for (Object value : this.values) {
-			weight += Weight.of(value);
+			weight += (value instanceof String) ? 0 : Weight.of(value);
+		}
+		return weight;
+	}
+
+	void eachPart(Consumer<Object> action) {
+		for (int i = 0; i < this.keys.length; i++) {
+			action.accept(this.keys[i]);
+			if (this.values[i] instanceof String text) {
+				action.accept(text);
+			}
+		}
+	}
+
+	long weight() {
+		long weight = Weight.OBJECT + 16L * this.keys.length;
+		for (int i = 0; i < this.keys.length; i++) {
+			weight += Weight.of(this.keys[i]) + Weight.of(this.values[i]);
 		}
 		return weight;
 	}

@@ -1,5 +1,6 @@
 package com.tiktickets.sample.telemetry.inbox;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -53,8 +54,17 @@ public final class Histogram {
 		return (bucket < this.bounds.length) ? this.bounds[bucket] : Double.POSITIVE_INFINITY;
 	}
 
-	int weight() {
-		return 80 + 8 * (this.bounds.length + this.counts.length);
+	/**
+	 * Tells whether another one has the same buckets.
+	 * @param other the other one
+	 * @return whether their counts can be added up
+	 */
+	public boolean hasBucketsOf(Histogram other) {
+		return this.counts.length == other.counts.length && Arrays.equals(this.bounds, other.bounds);
+	}
+
+	long weight() {
+		return 80 + 8L * (this.bounds.length + this.counts.length);
 	}
 
 }

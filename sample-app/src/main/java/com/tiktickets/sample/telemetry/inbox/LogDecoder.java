@@ -29,10 +29,7 @@ final class LogDecoder {
 			Resource resource = this.resources.decode(resourceLogs.getResource());
 			for (ScopeLogs scopeLogs : resourceLogs.getScopeLogsList()) {
 				String scope = this.attributes.text(scopeLogs.getScope().getName());
-				scopeLogs.getLogRecordsList().forEach((log) -> {
-					LogRecord decoded = decode(log, resource, scope);
-					this.inbox.add(decoded, 200 + Weight.of(decoded.body()) + decoded.attributes().weight());
-				});
+				scopeLogs.getLogRecordsList().forEach((log) -> this.inbox.add(decode(log, resource, scope)));
 			}
 		}
 	}
@@ -41,7 +38,7 @@ final class LogDecoder {
 		Attributes own = this.attributes.attributes(log.getAttributesList());
 		long time = (log.getTimeUnixNano() != 0) ? log.getTimeUnixNano() : log.getObservedTimeUnixNano();
 		return new LogRecord(this.numbers.incrementAndGet(), time, log.getSeverityNumberValue(),
-				this.attributes.text(log.getSeverityText()), this.attributes.value(log.getBody()).toString(), own,
+				this.attributes.text(log.getSeverityText()), this.attributes.text(log.getBody()), own,
 				this.attributes.id(log.getTraceId()), this.attributes.id(log.getSpanId()), resource, scope,
 				AttributeDecoder.tenant(own, resource));
 	}

@@ -1,5 +1,8 @@
 package com.tiktickets.sample.telemetry.inbox;
 
+import java.util.List;
+import java.util.function.Consumer;
+
 /**
  * A log record.
  *
@@ -17,5 +20,15 @@ package com.tiktickets.sample.telemetry.inbox;
  */
 public record LogRecord(long number, long time, int severity, String severityText, String body, Attributes attributes,
 		String traceId, String spanId, Resource resource, String scope, String tenant) {
+
+	long ownWeight() {
+		return 120 + this.attributes.ownWeight();
+	}
+
+	void eachPart(Consumer<Object> action) {
+		List.of(this.severityText, this.body, this.traceId, this.spanId, this.resource, this.scope, this.tenant)
+			.forEach(action);
+		this.attributes.eachPart(action);
+	}
 
 }

@@ -9,17 +9,21 @@ import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
 import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes metric points. Of exponential histograms and summaries it keeps count and sum.
+ * Decodes metric points. Of exponential histograms and summaries, and of histograms with
+ * more buckets than anybody reads, it keeps count and sum.
  */
 final class MetricDecoder {
 
 	private static final int SERIES = 10_000;
+
+	private static final int MAX_BYTES = 8 * 1024 * 1024;
+
+	/** Hundred times as many as one would read. */
+	private static final int MOST_BUCKETS = 500;
 
 	private final AttributeDecoder attributes;
 
@@ -27,7 +31,7 @@ final class MetricDecoder {
 
 	private final TelemetryInbox inbox;
 
-	private final Map<MetricSeries, MetricSeries> known = new LinkedHashMap<>();
+	private final Familiar<MetricSeries> known = new Familiar<>(SERIES, MAX_BYTES, MetricSeries::eachPart);
 
 	MetricDecoder(AttributeDecoder attributes, ResourceDecoder resources, TelemetryInbox inbox) {
 		this.attributes = attributes;
@@ -76,8 +80,9 @@ final class MetricDecoder {
 	}
 
 	private void add(HistogramDataPoint point, MetricSeries series) {
-		Histogram histogram = new Histogram(point.getCount(), point.getExplicitBoundsList(),
-				point.getBucketCountsList());
+		Histogram histogram = (point.getBucketCountsCount() + point.getExplicitBoundsCount() > 2 * MOST_BUCKETS)
+				? countOnly(point.getCount())
+				: new Histogram(point.getCount(), point.getExplicitBoundsList(), point.getBucketCountsList());
 		add(series, point.getStartTimeUnixNano(), point.getTimeUnixNano(), point.getSum(), histogram,
 				point.getExemplarsList());
 	}
@@ -88,8 +93,7 @@ final class MetricDecoder {
 			.filter((exemplar) -> !exemplar.getTraceId().isEmpty())
 			.map(this::exemplar)
 			.toList();
-		int weight = 120 + 250 * traced.size() + ((histogram != null) ? histogram.weight() : 0);
-		this.inbox.add(new MetricPoint(series, start, time, value, histogram, traced), weight);
+		this.inbox.add(new MetricPoint(series, start, time, value, histogram, traced));
 	}
 
 	private MetricPoint.Exemplar exemplar(Exemplar exemplar) {
@@ -98,15 +102,12 @@ final class MetricDecoder {
 				this.attributes.id(exemplar.getSpanId()));
 	}
 
-	private synchronized MetricSeries series(Metric metric, Resource resource, List<KeyValue> pairs) {
+	private MetricSeries series(Metric metric, Resource resource, List<KeyValue> pairs) {
 		Attributes own = this.attributes.attributes(pairs);
-		MetricSeries candidate = new MetricSeries(this.attributes.text(metric.getName()), metric.getUnit(),
-				this.attributes.text(metric.getDescription()), typeOf(metric), isDelta(metric), resource, own,
-				AttributeDecoder.tenant(own, resource));
-		if (this.known.size() > SERIES) {
-			this.known.clear();
-		}
-		return this.known.computeIfAbsent(candidate, (same) -> same);
+		MetricSeries candidate = new MetricSeries(this.attributes.text(metric.getName()),
+				this.attributes.text(metric.getUnit()), this.attributes.text(metric.getDescription()), typeOf(metric),
+				isDelta(metric), resource, own, AttributeDecoder.tenant(own, resource));
+		return this.known.oneOf(candidate);
 	}
 
 	private static Histogram countOnly(long count) {

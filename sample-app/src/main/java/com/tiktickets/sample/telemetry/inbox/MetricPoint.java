@@ -1,6 +1,7 @@
 package com.tiktickets.sample.telemetry.inbox;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record MetricPoint(MetricSeries series, long start, long time, double value, @Nullable Histogram histogram,
 		List<Exemplar> exemplars) {
+
+	long ownWeight() {
+		return 120 + 56L * this.exemplars.size() + ((this.histogram != null) ? this.histogram.weight() : 0);
+	}
+
+	void eachPart(Consumer<Object> action) {
+		action.accept(this.series);
+		action.accept(this.series.resource());
+		this.exemplars.forEach((exemplar) -> {
+			action.accept(exemplar.traceId());
+			action.accept(exemplar.spanId());
+		});
+	}
 
 	/**
 	 * A measurement with its trace.

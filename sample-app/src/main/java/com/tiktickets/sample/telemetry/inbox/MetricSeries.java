@@ -1,6 +1,7 @@
 package com.tiktickets.sample.telemetry.inbox;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,19 @@ public record MetricSeries(String name, String unit, String description, Type ty
 	@Override
 	public int hashCode() {
 		return Objects.hash(this.name, this.attributes);
+	}
+
+	/**
+	 * What the emitter weighs is not counted: it has other series too.
+	 */
+	long weight() {
+		return 64 + Weight.of(this.name) + Weight.of(this.unit) + Weight.of(this.description) + Weight.of(this.tenant)
+				+ this.attributes.weight();
+	}
+
+	void eachPart(Consumer<Object> action) {
+		action.accept(this);
+		action.accept(this.resource);
 	}
 
 	/**

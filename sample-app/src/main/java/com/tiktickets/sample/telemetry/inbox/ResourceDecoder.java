@@ -1,8 +1,5 @@
 package com.tiktickets.sample.telemetry.inbox;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /**
  * Decodes who emitted an item, once for all items of the same emitter. Thread-safe.
  */
@@ -10,22 +7,22 @@ final class ResourceDecoder {
 
 	private static final int EMITTERS = 200;
 
+	private static final int MAX_BYTES = 2 * 1024 * 1024;
+
 	private final AttributeDecoder attributes;
 
-	private final Map<Resource, Resource> known = new LinkedHashMap<>();
+	private final Familiar<Resource> known = new Familiar<>(EMITTERS, MAX_BYTES,
+			(resource, action) -> action.accept(resource));
 
 	ResourceDecoder(AttributeDecoder attributes) {
 		this.attributes = attributes;
 	}
 
-	synchronized Resource decode(io.opentelemetry.proto.resource.v1.Resource resource) {
+	Resource decode(io.opentelemetry.proto.resource.v1.Resource resource) {
 		Attributes decoded = this.attributes.attributes(resource.getAttributesList());
 		String service = decoded.text("service.name");
 		Resource candidate = new Resource(service.isEmpty() ? "unknown_service" : service, decoded);
-		if (this.known.size() > EMITTERS) {
-			this.known.clear();
-		}
-		return this.known.computeIfAbsent(candidate, (same) -> same);
+		return this.known.oneOf(candidate);
 	}
 
 }

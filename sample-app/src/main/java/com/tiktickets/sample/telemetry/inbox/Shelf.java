@@ -4,6 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /**
  * Keeps the newest items of one signal: no older than some age, and together no heavier
@@ -16,24 +19,43 @@ final class Shelf<T> {
 
 	private final long maxBytes;
 
+	private final ToLongFunction<T> ownWeight;
+
+	private final BiConsumer<T, Consumer<Object>> partsOf;
+
 	private final Deque<Kept<T>> items = new ArrayDeque<>();
+
+	private final SharedParts parts = new SharedParts();
 
 	private long bytes;
 
 	private long dropped;
 
-	Shelf(long maxAgeMillis, long maxBytes) {
+	/**
+	 * Makes an empty shelf.
+	 * @param maxAgeMillis how long an item is kept
+	 * @param maxBytes how heavy all items may be together
+	 * @param ownWeight what an item shares with no other
+	 * @param partsOf what it may share
+	 */
+	Shelf(long maxAgeMillis, long maxBytes, ToLongFunction<T> ownWeight, BiConsumer<T, Consumer<Object>> partsOf) {
 		this.maxAgeMillis = maxAgeMillis;
 		this.maxBytes = maxBytes;
+		this.ownWeight = ownWeight;
+		this.partsOf = partsOf;
 	}
 
-	synchronized void add(T item, int weight, long now) {
-		Kept<T> kept = new Kept<>(item, weight + Weight.OBJECT, now);
+	synchronized void add(T item, long now) {
+		long before = this.bytes;
+		Kept<T> kept = new Kept<>(item, this.ownWeight.applyAsLong(item) + Weight.OBJECT, now);
 		this.items.addLast(kept);
 		this.bytes += kept.weight();
+		this.partsOf.accept(item, (part) -> this.bytes += this.parts.hold(part));
+		if (this.bytes - before > this.maxBytes) {
+			drop(this.items.removeLast());
+		}
 		while (this.bytes > this.maxBytes) {
-			removeOldest();
-			this.dropped++;
+			drop(this.items.removeFirst());
 		}
 		removeOlderThan(now - this.maxAgeMillis);
 	}
@@ -51,15 +73,21 @@ final class Shelf<T> {
 
 	private void removeOlderThan(long limit) {
 		while (!this.items.isEmpty() && this.items.getFirst().arrived() < limit) {
-			removeOldest();
+			letGo(this.items.removeFirst());
 		}
 	}
 
-	private void removeOldest() {
-		this.bytes -= this.items.removeFirst().weight();
+	private void drop(Kept<T> kept) {
+		letGo(kept);
+		this.dropped++;
 	}
 
-	private record Kept<T>(T item, int weight, long arrived) {
+	private void letGo(Kept<T> kept) {
+		this.bytes -= kept.weight();
+		this.partsOf.accept(kept.item(), (part) -> this.bytes -= this.parts.release(part));
+	}
+
+	private record Kept<T>(T item, long weight, long arrived) {
 	}
 
 }

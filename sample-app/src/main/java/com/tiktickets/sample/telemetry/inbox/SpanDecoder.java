@@ -30,18 +30,10 @@ final class SpanDecoder {
 			for (ScopeSpans scopeSpans : resourceSpans.getScopeSpansList()) {
 				String scope = this.attributes.text(scopeSpans.getScope().getName());
 				for (Span span : scopeSpans.getSpansList()) {
-					accept(decode(span, resource, scope));
+					this.inbox.add(decode(span, resource, scope));
 				}
 			}
 		}
-	}
-
-	private void accept(SpanRecord span) {
-		int weight = 200 + span.attributes().weight();
-		for (SpanRecord.Event event : span.events()) {
-			weight += 64 + event.attributes().weight();
-		}
-		this.inbox.add(span, weight + 200 * span.links().size());
 	}
 
 	private SpanRecord decode(Span span, Resource resource, String scope) {

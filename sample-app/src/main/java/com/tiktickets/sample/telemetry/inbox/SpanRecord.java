@@ -1,6 +1,7 @@
 package com.tiktickets.sample.telemetry.inbox;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A span that has ended.
@@ -31,6 +32,29 @@ public record SpanRecord(String traceId, String spanId, String parentId, String 
 	 */
 	public long duration() {
 		return Math.max(0, this.end - this.start);
+	}
+
+	long ownWeight() {
+		long weight = 200 + this.attributes.ownWeight() + 48L * this.links.size();
+		for (Event event : this.events) {
+			weight += 64 + event.attributes().ownWeight();
+		}
+		return weight;
+	}
+
+	void eachPart(Consumer<Object> action) {
+		List.of(this.traceId, this.spanId, this.parentId, this.name, this.statusMessage, this.resource, this.scope,
+				this.tenant)
+			.forEach(action);
+		this.attributes.eachPart(action);
+		this.events.forEach((event) -> {
+			action.accept(event.name());
+			event.attributes().eachPart(action);
+		});
+		this.links.forEach((link) -> {
+			action.accept(link.traceId());
+			action.accept(link.spanId());
+		});
 	}
 
 	/**

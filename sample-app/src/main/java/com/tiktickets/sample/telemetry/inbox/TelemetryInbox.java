@@ -21,21 +21,21 @@ public final class TelemetryInbox {
 		this.clock = clock;
 		long age = properties.keep().toMillis();
 		long bytes = properties.memory().toBytes();
-		this.spans = new Shelf<>(age, bytes / 2);
-		this.logs = new Shelf<>(age, bytes / 4);
-		this.points = new Shelf<>(age, bytes / 4);
+		this.spans = new Shelf<>(age, bytes / 2, SpanRecord::ownWeight, SpanRecord::eachPart);
+		this.logs = new Shelf<>(age, bytes / 4, LogRecord::ownWeight, LogRecord::eachPart);
+		this.points = new Shelf<>(age, bytes / 4, MetricPoint::ownWeight, MetricPoint::eachPart);
 	}
 
-	void add(SpanRecord span, int weight) {
-		this.spans.add(span, weight, this.clock.millis());
+	void add(SpanRecord span) {
+		this.spans.add(span, this.clock.millis());
 	}
 
-	void add(LogRecord log, int weight) {
-		this.logs.add(log, weight, this.clock.millis());
+	void add(LogRecord log) {
+		this.logs.add(log, this.clock.millis());
 	}
 
-	void add(MetricPoint point, int weight) {
-		this.points.add(point, weight, this.clock.millis());
+	void add(MetricPoint point) {
+		this.points.add(point, this.clock.millis());
 	}
 
 	/**

@@ -4,32 +4,56 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Estimates the heap that items take.
+ * Estimates the heap that things take, rather too high than too low.
  */
 final class Weight {
 
 	static final int OBJECT = 32;
 
-	private static final int SHARED = 64;
+	private static final int REFERENCE = 8;
 
-	/** Of short texts, most have been seen before and cost nothing; some are unique. */
-	private static final int HALF_SHARED = 48;
+	private static final int TEXT = 48;
+
+	private static final int ENTRY = 64;
+
+	private static final int NUMBER = 24;
 
 	private Weight() {
 	}
 
-	static int of(Object value) {
-		if (value instanceof String text) {
-			return (text.length() <= SHARED) ? HALF_SHARED : 56 + text.length();
+	static long of(Object thing) {
+		if (thing instanceof String text) {
+			return ofText(text);
 		}
-		if (value instanceof Collection<?> list) {
-			return OBJECT + list.stream().mapToInt((element) -> 8 + of(element)).sum();
+		if (thing instanceof Collection<?> list) {
+			return OBJECT + list.stream().mapToLong((element) -> 2 * REFERENCE + of(element)).sum();
 		}
-		if (value instanceof Map<?, ?> map) {
-			return OBJECT
-					+ map.entrySet().stream().mapToInt((entry) -> 48 + of(entry.getKey()) + of(entry.getValue())).sum();
+		if (thing instanceof Map<?, ?> map) {
+			return OBJECT + map.entrySet()
+				.stream()
+				.mapToLong((entry) -> ENTRY + of(entry.getKey()) + of(entry.getValue()))
+				.sum();
 		}
-		return 24;
+		if (thing instanceof Resource resource) {
+			return OBJECT + of(resource.service()) + resource.attributes().weight();
+		}
+		if (thing instanceof MetricSeries series) {
+			return series.weight();
+		}
+		return NUMBER;
+	}
+
+	/**
+	 * One character beyond Latin-1 makes all of the text twice as wide.
+	 */
+	private static long ofText(String text) {
+		long length = text.length();
+		for (int i = 0; i < length; i++) {
+			if (text.charAt(i) > 0xFF) {
+				return TEXT + 2 * length;
+			}
+		}
+		return TEXT + length;
 	}
 
 }

@@ -31,9 +31,10 @@ record ChartView(Chart chart, Map<String, String> colours, String data) {
 					"colour", colours.getOrDefault(exemplar.name(), "c7"), "href",
 					links.span(exemplar.traceId(), exemplar.spanId())))
 			.toList();
-		return new ChartView(chart, colours, JsonMapper.shared()
-			.writeValueAsString(
-					Map.of("unit", chart.unit(), "seconds", chart.seconds(), "lines", lines, "exemplars", exemplars)));
+		return new ChartView(chart, colours,
+				JsonMapper.shared()
+					.writeValueAsString(Map.of("unit", new Show().brief(chart.unit()), "seconds", chart.seconds(),
+							"lines", lines, "exemplars", exemplars)));
 	}
 
 	/**

@@ -29,11 +29,6 @@ final class Links {
 		return address("/telemetry/traces/" + encoded(traceId), "span", spanId);
 	}
 
-	public String span(String traceId, String spanId, int from) {
-		return address("/telemetry/traces/" + encoded(traceId), "span", spanId, "from",
-				(from > 0) ? String.valueOf(from) : "");
-	}
-
 	public String slice(String traceId, int from) {
 		return address("/telemetry/traces/" + encoded(traceId), "from", String.valueOf(from));
 	}

@@ -32,6 +32,8 @@ record MapDrawing(ServiceMap map, List<Box> boxes, List<Arrow> arrows, int width
 
 	private static final int MARGIN = 64;
 
+	private static final int LABEL = 24;
+
 	static MapDrawing of(ServiceMap map) {
 		Map<String, Integer> columns = columns(map);
 		Map<Integer, Integer> rows = new HashMap<>();
@@ -83,7 +85,7 @@ record MapDrawing(ServiceMap map, List<Box> boxes, List<Arrow> arrows, int width
 
 		public String label() {
 			String name = this.node.name();
-			return (name.length() <= 24) ? name : name.substring(0, 23) + "…";
+			return (name.length() <= LABEL) ? name : name.substring(0, LABEL - 1) + "…";
 		}
 
 		public String kind() {
@@ -123,12 +125,23 @@ record MapDrawing(ServiceMap map, List<Box> boxes, List<Arrow> arrows, int width
 			return "M%d %d C%d %d %d %d %d %d".formatted(x1, y1, bend, y1, bend, y2, x2, y2);
 		}
 
+		/**
+		 * Some calls always fail somewhere; one in twenty is worth a look from afar.
+		 */
+		public boolean failing() {
+			return this.edge.errors() * 20L >= this.edge.calls();
+		}
+
 		public int labelX() {
 			return loops() ? this.from.x() + BOX_WIDTH / 2 : (this.from.x() + this.to.x() + BOX_WIDTH) / 2;
 		}
 
 		public int labelY() {
 			return loops() ? this.from.y() - 36 : (this.from.y() + this.to.y() + BOX_HEIGHT) / 2 - 8;
+		}
+
+		public int errorsY() {
+			return labelY() + 24;
 		}
 	}
 

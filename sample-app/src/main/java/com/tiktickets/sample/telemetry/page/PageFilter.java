@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,9 @@ class PageFilter extends OncePerRequestFilter {
 	/** Nothing encoded, no empty and no dotted segment: only one reading is possible. */
 	private static final Pattern PATH = Pattern.compile("/telemetry(/[\\w-][\\w.-]*)*");
 
-	/** A name may lead anywhere; these lead here. */
-	private static final Pattern THIS_MACHINE = Pattern.compile("localhost|.*\\.localhost|[\\d.]+|\\[.*]|[\\da-f:]+");
+	/** Any other name may lead anywhere; these lead here. */
+	private static final Pattern THIS_MACHINE = Pattern
+		.compile("([\\w-]+\\.)*localhost|127(\\.\\d{1,3}){3}|\\[(::|(0:){7})1]", Pattern.CASE_INSENSITIVE);
 
 	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
 			+ "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -55,11 +58,20 @@ class PageFilter extends OncePerRequestFilter {
 	}
 
 	private static @Nullable String refusal(HttpServletRequest request) {
-		if (!THIS_MACHINE.matcher(request.getServerName()).matches()) {
-			return "The telemetry page answers at localhost, not at a name.";
+		if (!isLoopback(request.getLocalAddr()) || !THIS_MACHINE.matcher(request.getServerName()).matches()) {
+			return "The telemetry page answers at localhost only.";
 		}
 		boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
 		return (reads || isSameOrigin(request)) ? null : "Only the telemetry page itself may ask for that.";
+	}
+
+	private static boolean isLoopback(String address) {
+		try {
+			return InetAddress.getByName(address).isLoopbackAddress();
+		}
+		catch (UnknownHostException ex) {
+			return false;
+		}
 	}
 
 	private static boolean isSameOrigin(HttpServletRequest request) {

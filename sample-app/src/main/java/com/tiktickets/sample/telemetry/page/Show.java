@@ -26,6 +26,9 @@ final class Show {
 	}
 
 	public String duration(long nanos) {
+		if (nanos == 0) {
+			return "0";
+		}
 		if (nanos < 1_000_000) {
 			return digits(nanos / 1e3) + " µs";
 		}
@@ -42,8 +45,12 @@ final class Show {
 		if (unit.equals("By")) {
 			return bytes(Math.round(value));
 		}
-		String plain = unit.replaceAll("[{}]", "").replaceAll("^1", "");
+		String plain = brief(unit.replaceAll("[{}]", "").replaceAll("^1", ""));
 		return (digits(value) + " " + plain).strip();
+	}
+
+	public String count(long count) {
+		return String.format(Locale.ROOT, "%,d", count);
 	}
 
 	public String bytes(long bytes) {
@@ -75,11 +82,12 @@ final class Show {
 	}
 
 	/**
-	 * On a logarithmic scale from 100 µs to 10 s: what is alike looks alike at any rate.
+	 * On a logarithmic scale from 1 ms to 10 s: what takes a second would leave nothing
+	 * to see of what takes ten milliseconds.
 	 */
 	public String share(long nanos) {
-		double decades = Math.log10(Math.max(1e5, (double) nanos)) - 5;
-		return String.format(Locale.ROOT, "%.1f%%", Math.min(100, 2 + decades * 19.6));
+		double decades = Math.log10(Math.max(1e6, (double) nanos)) - 6;
+		return String.format(Locale.ROOT, "%.1f%%", Math.min(100, Math.max(1, decades * 25)));
 	}
 
 	/** Emitters send attributes in no order; a reader looks them up by name. */

@@ -14,6 +14,7 @@ import com.tiktickets.sample.telemetry.query.ServiceMap;
 import com.tiktickets.sample.telemetry.query.ServiceMaps;
 import com.tiktickets.sample.telemetry.query.Trace;
 import com.tiktickets.sample.telemetry.query.TraceFilter;
+import com.tiktickets.sample.telemetry.query.TraceSlice;
 import com.tiktickets.sample.telemetry.query.TraceSummary;
 import com.tiktickets.sample.telemetry.query.Traces;
 import java.util.List;
@@ -63,9 +64,8 @@ class TelemetryAnswers {
 	}
 
 	@GetMapping("/traces/{id}")
-	Trace trace(@PathVariable String id, @RequestParam(defaultValue = "") String tenant,
-			@RequestParam(defaultValue = "0") int from, @RequestParam(defaultValue = "0") int limit) {
-		return this.traces.find(id, tenant, from, limit).orElseThrow(() -> noTrace(id, tenant));
+	Trace trace(@PathVariable String id, TraceSlice slice) {
+		return this.traces.find(id, slice).orElseThrow(() -> noTrace(id, slice.tenant()));
 	}
 
 	@GetMapping("/logs")

@@ -8,6 +8,7 @@ import com.tiktickets.sample.telemetry.query.Metrics;
 import com.tiktickets.sample.telemetry.query.ServiceMaps;
 import com.tiktickets.sample.telemetry.query.Trace;
 import com.tiktickets.sample.telemetry.query.TraceFilter;
+import com.tiktickets.sample.telemetry.query.TraceSlice;
 import com.tiktickets.sample.telemetry.query.Traces;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
@@ -60,13 +61,11 @@ class TelemetryPages {
 	}
 
 	@GetMapping("/traces/{id}")
-	ModelAndView trace(@PathVariable String id, @RequestParam(defaultValue = "") String tenant,
-			@RequestParam(defaultValue = "") String span, @RequestParam(defaultValue = "0") int from,
-			HttpServletRequest request) {
-		Trace trace = this.traces.find(id, tenant, from, 0).orElseThrow(() -> TelemetryAnswers.noTrace(id, tenant));
-		return this.model.view("trace", tenant, request)
+	ModelAndView trace(@PathVariable String id, TraceSlice slice, HttpServletRequest request) {
+		Trace trace = this.traces.find(id, slice).orElseThrow(() -> TelemetryAnswers.noTrace(id, slice.tenant()));
+		return this.model.view("trace", slice.tenant(), request)
 			.addObject("trace", trace)
-			.addObject("waterfall", new Waterfall(trace, span));
+			.addObject("waterfall", new Waterfall(trace, slice));
 	}
 
 	@GetMapping("/logs")

@@ -3,6 +3,7 @@ package com.tiktickets.sample.telemetry.page;
 import com.tiktickets.sample.telemetry.query.LogView;
 import com.tiktickets.sample.telemetry.query.SpanView;
 import com.tiktickets.sample.telemetry.query.Trace;
+import com.tiktickets.sample.telemetry.query.TraceSlice;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -18,19 +19,29 @@ final class Waterfall {
 
 	private final Trace trace;
 
+	private final String asked;
+
 	private final SpanView selected;
 
-	Waterfall(Trace trace, String selected) {
+	Waterfall(Trace trace, TraceSlice slice) {
 		this.trace = trace;
+		this.asked = slice.span();
 		this.selected = trace.spans()
 			.stream()
-			.filter((span) -> span.spanId().equals(selected))
+			.filter((span) -> span.spanId().equals(this.asked))
 			.findFirst()
 			.orElseGet(() -> trace.spans().isEmpty() ? null : trace.spans().get(0));
 	}
 
 	public SpanView selected() {
 		return this.selected;
+	}
+
+	/**
+	 * Tells whether another span was asked for than the one that is selected.
+	 */
+	public boolean missed() {
+		return !this.asked.isEmpty() && (this.selected == null || !this.selected.spanId().equals(this.asked));
 	}
 
 	public String left(SpanView span) {

@@ -55,18 +55,26 @@ final class ChartMaker {
 	Chart level(String title, String unit, Grouping grouping) {
 		Map<String, @Nullable Double[]> groups = new LinkedHashMap<>();
 		for (List<MetricPoint> line : this.lines) {
-			@Nullable Double[] last = new @Nullable Double[this.timeline.steps()];
-			for (MetricPoint point : line) {
-				int index = this.timeline.indexOf(point.time());
-				if (index >= 0 && index < last.length) {
-					last[index] = point.value();
-				}
-			}
-			groups.merge(grouping.nameOf(line.get(0).series()), last, ChartMaker::sum);
+			groups.merge(grouping.nameOf(line.get(0).series()), levels(line), ChartMaker::sum);
 		}
 		Map<String, List<@Nullable Double>> values = new LinkedHashMap<>();
 		groups.forEach((name, steps) -> values.put(name, Arrays.asList(steps)));
 		return chart(title, unit, grouping, values, List.of());
+	}
+
+	/**
+	 * What was exported holds until the next export, which may be some steps away.
+	 */
+	private @Nullable Double[] levels(List<MetricPoint> line) {
+		@Nullable Double[] levels = new @Nullable Double[this.timeline.steps()];
+		for (int i = 0; i < line.size(); i++) {
+			int from = Math.max(0, this.timeline.indexOf(line.get(i).time()));
+			int next = (i + 1 < line.size()) ? this.timeline.indexOf(line.get(i + 1).time()) : from;
+			for (int step = from; step <= Math.max(from, next - 1) && step < levels.length; step++) {
+				levels[step] = line.get(i).value();
+			}
+		}
+		return levels;
 	}
 
 	private static @Nullable Double[] sum(@Nullable Double[] one, @Nullable Double[] other) {

@@ -1,10 +1,13 @@
 package com.tiktickets.sample.telemetry.query;
 
 import com.tiktickets.sample.telemetry.inbox.Histogram;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was measured in one step of a chart.
+ * What was measured in one step of a chart. Services may have measured it with different
+ * bounds.
  */
 final class Distribution {
 
@@ -12,24 +15,26 @@ final class Distribution {
 
 	private double sum;
 
-	private @Nullable Histogram bounds;
-
-	private double[] buckets = new double[0];
+	private final List<Buckets> buckets = new ArrayList<>(1);
 
 	void add(Increase increase, double share) {
 		this.count += increase.count() * share;
 		this.sum += increase.value() * share;
 		Histogram histogram = increase.after();
-		if (histogram == null || histogram.buckets() == 0) {
-			return;
+		if (histogram != null && histogram.buckets() > 1) {
+			bucketsFor(histogram).add(increase, share);
 		}
-		if (this.bounds == null) {
-			this.bounds = histogram;
-			this.buckets = new double[histogram.buckets()];
+	}
+
+	private Buckets bucketsFor(Histogram histogram) {
+		for (Buckets known : this.buckets) {
+			if (known.fit(histogram)) {
+				return known;
+			}
 		}
-		for (int i = 0; i < Math.min(this.buckets.length, histogram.buckets()); i++) {
-			this.buckets[i] += increase.inBucket(i) * share;
-		}
+		Buckets added = new Buckets(histogram);
+		this.buckets.add(added);
+		return added;
 	}
 
 	double count() {
@@ -44,19 +49,25 @@ final class Distribution {
 		if (this.count <= 0) {
 			return null;
 		}
-		if (this.bounds == null) {
-			return this.sum / this.count;
-		}
-		double rank = share * this.count;
-		double below = 0;
+		double inBuckets = this.buckets.stream().mapToDouble(Buckets::count).sum();
+		return (inBuckets > 0) ? valueAt(share * inBuckets) : this.sum / this.count;
+	}
+
+	/**
+	 * Between two neighbours of all bounds, each service's share grows evenly, and so do
+	 * all together.
+	 */
+	private double valueAt(double rank) {
+		double[] bounds = this.buckets.stream().flatMapToDouble(Buckets::upperBounds).distinct().sorted().toArray();
 		double lower = 0;
-		for (int i = 0; i < this.buckets.length; i++) {
-			double upper = this.bounds.upperBound(i);
-			if (this.buckets[i] > 0 && below + this.buckets[i] >= rank) {
-				return Double.isInfinite(upper) ? lower : lower + (upper - lower) * (rank - below) / this.buckets[i];
+		double below = 0;
+		for (double upper : bounds) {
+			double upTo = this.buckets.stream().mapToDouble((each) -> each.upTo(upper)).sum();
+			if (upTo > below && upTo >= rank) {
+				return lower + (upper - lower) * (rank - below) / (upTo - below);
 			}
-			below += this.buckets[i];
-			lower = Double.isInfinite(upper) ? lower : upper;
+			lower = upper;
+			below = upTo;
 		}
 		return lower;
 	}

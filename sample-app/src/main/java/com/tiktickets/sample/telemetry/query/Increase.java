@@ -76,7 +76,7 @@ record Increase(MetricSeries series, long from, long to, double value, @Nullable
 		if (this.after == null) {
 			return 0;
 		}
-		return this.after.countOf(bucket) - ((this.before != null && this.before.buckets() == this.after.buckets())
-				? this.before.countOf(bucket) : 0);
+		return this.after.countOf(bucket)
+				- ((this.before != null && this.before.hasBucketsOf(this.after)) ? this.before.countOf(bucket) : 0);
 	}
 }

@@ -51,6 +51,15 @@ final class SpanTree {
 		}
 	}
 
+	int indexOf(String spanId) {
+		for (int i = 0; i < this.nodes.size(); i++) {
+			if (this.nodes.get(i).span().spanId().equals(spanId)) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
 	List<SpanView> slice(int from, int limit, List<LogView> logs) {
 		Map<String, List<LogView>> bySpan = logs.stream().collect(Collectors.groupingBy(LogView::spanId));
 		return this.nodes.stream()

@@ -53,24 +53,23 @@ public class Traces {
 	/**
 	 * Finds one trace.
 	 * @param id the trace
-	 * @param tenant whose spans of it, empty for all
-	 * @param from the first span in the order of the tree
-	 * @param limit how many spans
+	 * @param slice which of its spans
 	 * @return the trace, unless none of its spans is known
 	 */
-	public Optional<Trace> find(String id, String tenant, int from, int limit) {
-		List<SpanRecord> spans = this.telemetry.spans(tenant)
+	public Optional<Trace> find(String id, TraceSlice slice) {
+		List<SpanRecord> spans = this.telemetry.spans(slice.tenant())
 			.stream()
 			.filter((span) -> span.traceId().equals(id))
 			.toList();
 		if (spans.isEmpty()) {
 			return Optional.empty();
 		}
-		List<LogView> records = this.logs.ofTrace(id, tenant);
+		List<LogView> records = this.logs.ofTrace(id, slice.tenant());
 		int errors = Math.toIntExact(records.stream().filter((log) -> !log.errorId().isEmpty()).count());
 		SpanTree tree = new SpanTree(spans);
-		return Optional.of(new Trace(summary(id, spans, errors), Math.max(0, from),
-				tree.slice(Math.max(0, from), Limits.between(limit, Trace.SPANS_AT_A_TIME, 20_000), records), records));
+		int from = slice.start(tree.indexOf(slice.span()));
+		return Optional
+			.of(new Trace(summary(id, spans, errors), from, tree.slice(from, slice.limit(), records), records));
 	}
 
 	private Map<String, List<SpanRecord>> byTrace(String tenant) {

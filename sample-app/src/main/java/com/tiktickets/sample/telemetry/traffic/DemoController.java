@@ -3,13 +3,18 @@ package com.tiktickets.sample.telemetry.traffic;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.RestClient;
 
 /**
- * What goes wrong in services: one request waits for its database, another one breaks.
+ * What goes wrong in services: one request waits for its database, another one breaks, a
+ * third one calls it.
  */
 @RestController
 @RequestMapping("/demo")
@@ -19,8 +24,14 @@ class DemoController {
 
 	private final JdbcClient database;
 
-	DemoController(JdbcClient database) {
+	private final RestClient client;
+
+	private final Environment environment;
+
+	DemoController(JdbcClient database, RestClient.Builder client, Environment environment) {
 		this.database = database;
+		this.client = client.build();
+		this.environment = environment;
 	}
 
 	@GetMapping("/report")
@@ -43,6 +54,21 @@ class DemoController {
 			throw new IllegalStateException("The export broke off after 0 tickets", ex);
 		}
 		return Map.of();
+	}
+
+	/**
+	 * Breaks because something breaks that it calls.
+	 */
+	@GetMapping("/month-end")
+	Map<String, String> monthEnd(@RequestHeader(HttpHeaders.AUTHORIZATION) String token) {
+		logger.info("Closing the month");
+		this.database.sql("select count(*) from generate_series(1, 20000)").query(Long.class).single();
+		this.client.get()
+			.uri("http://localhost:" + this.environment.getRequiredProperty("local.server.port") + "/demo/export")
+			.header(HttpHeaders.AUTHORIZATION, token)
+			.retrieve()
+			.toBodilessEntity();
+		return Map.of("month", "closed");
 	}
 
 }

@@ -102,7 +102,8 @@ final class Visitor {
 			case 90, 91 -> get("/tickets/not-an-id");
 			case 92, 93 -> open("<script>alert('odd')</script> \u202e", "Ünïcödé \u0007 \uD83D\uDE80");
 			case 94, 95, 96 -> get("/demo/report");
-			case 97, 98 -> get("/demo/export");
+			case 97 -> get("/demo/export");
+			case 98 -> get("/demo/month-end");
 			default -> login("wrong");
 		};
 	}

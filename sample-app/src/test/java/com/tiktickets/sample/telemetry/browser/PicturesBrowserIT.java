@@ -3,11 +3,13 @@ package com.tiktickets.sample.telemetry.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tiktickets.sample.telemetry.TelemetryTest;
+import com.tiktickets.sample.telemetry.inbox.LogRecord;
 import com.tiktickets.sample.telemetry.inbox.TelemetryInbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,10 +55,14 @@ class PicturesBrowserIT {
 		untilThereIsSomethingToSee();
 		this.browser.size(1280, 800);
 		picture("/telemetry/traces", "traces");
-		this.browser.open("/telemetry/traces?q=/hooks/notify");
-		this.browser.click(By.partialLinkText("POST /tickets"));
-		this.browser.see(".waterfall");
+		this.browser.size(1280, 1100);
+		this.browser.open("/telemetry/traces?q=/demo/month-end");
+		this.browser.click(By.linkText("GET /demo/month-end"));
+		this.browser.click(By.partialLinkText("GET /demo/export"));
+		this.browser.seeText("#span h2", "GET /demo/export");
 		picture(this.browser.path(), "trace");
+		this.browser.size(1280, 800);
+		untilAnErrorIsAmongTheNewest();
 		picture("/telemetry/logs", "logs");
 		picture("/telemetry/metrics", "metrics");
 		picture("/telemetry/errors", "errors");
@@ -83,7 +89,19 @@ class PicturesBrowserIT {
 					&& this.inbox.logs()
 						.stream()
 						.filter((log) -> log.attributes().get("exception.type") != null)
-						.count() > 3);
+						.count() > 3
+					&& this.inbox.spans().stream().anyMatch((span) -> span.name().equals("GET /demo/month-end")));
+	}
+
+	private void untilAnErrorIsAmongTheNewest() {
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(2))
+			.pollInterval(Duration.ofMillis(200))
+			.until(() -> this.inbox.logs()
+				.stream()
+				.sorted(Comparator.comparingLong(LogRecord::number).reversed())
+				.limit(6)
+				.anyMatch((log) -> log.attributes().get("exception.type") != null));
 	}
 
 	private void picture(String path, String name) throws IOException {

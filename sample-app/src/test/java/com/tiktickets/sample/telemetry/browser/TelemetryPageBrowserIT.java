@@ -7,7 +7,12 @@ import com.tiktickets.sample.telemetry.Otlp;
 import com.tiktickets.sample.telemetry.TelemetryTest;
 import com.tiktickets.sample.telemetry.inbox.OtlpReceiver;
 import com.tiktickets.sample.telemetry.inbox.TelemetryInbox;
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.logs.v1.LogRecord;
+import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.trace.v1.Span;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -128,23 +133,6 @@ class TelemetryPageBrowserIT {
 	}
 
 	@Test
-	void whatArrivesAppearsByItselfUnlessPaused() {
-		this.browser.open("/telemetry/traces");
-		send("live", "1cf7651916cd43dd8448eb211c80319e", "arrives by itself");
-		this.browser.seeText("#live", "arrives by itself");
-
-		this.browser.see("body").sendKeys("p");
-		this.browser.seeText("#pause", "Paused");
-		send("live", "2cf7651916cd43dd8448eb211c80319e", "waits for you");
-		Awaitility.await()
-			.during(Duration.ofSeconds(4))
-			.until(() -> !this.browser.text("#live").contains("waits for you"));
-
-		this.browser.see("#pause").click();
-		this.browser.seeText("#live", "waits for you");
-	}
-
-	@Test
 	void searchNarrowsTheListWhileTyping() {
 		send("shop", "3cf7651916cd43dd8448eb211c80319e", "needle");
 		send("shop", "4cf7651916cd43dd8448eb211c80319e", "hay");
@@ -185,7 +173,7 @@ class TelemetryPageBrowserIT {
 		assertThat(this.browser.count(".waterfall li")).isEqualTo(300);
 
 		this.browser.click(By.linkText("Next"));
-		this.browser.seeText(".waterfall .more", "Spans 301 to 600 of 10000");
+		this.browser.seeText(".waterfall .more", "Spans 301 to 600 of 10,000");
 	}
 
 	private void send(String trace, int spans) throws Exception {
@@ -210,9 +198,18 @@ class TelemetryPageBrowserIT {
 		Span.Builder span = Otlp.span(HOSTILE, "b7ad6b7169203331", "", script)
 			.addAttributes(Otlp.attribute("tenant_id", "<b>\"evil'"))
 			.addAttributes(Otlp.attribute(script, script + "z".repeat(100_000)));
-		new Otlp(this.receiver.port()).send(Otlp.traces(script, span));
+		Metric.Builder metric = Metric.newBuilder().setName(script).setUnit(script).setDescription(script);
+		metric.getGaugeBuilder().addDataPointsBuilder().setTimeUnixNano(1_000_000_000).setAsInt(3);
+		Otlp otlp = new Otlp(this.receiver.port());
+		otlp.send(Otlp.traces(script, span));
+		otlp.send(Otlp.metrics(script, metric.build()));
+		otlp.send(Otlp.logs(script,
+				LogRecord.newBuilder()
+					.setBody(AnyValue.newBuilder().setStringValue(script))
+					.addAttributes(Otlp.attribute("exception.type", script))));
 
-		for (String view : List.of("traces", "map", "traces/" + HOSTILE)) {
+		for (String view : List.of("traces", "logs", "errors", "metrics",
+				"metrics?name=" + URLEncoder.encode(script, StandardCharsets.UTF_8), "map", "traces/" + HOSTILE)) {
 			this.browser.open("/telemetry/" + view);
 			this.browser.see("#live");
 			assertThat(this.browser.run("return window.harmed === undefined")).isEqualTo(true);

@@ -20,6 +20,8 @@ class MetricsTests {
 
 	private static final long START = 1_000_000 * SECOND;
 
+	private static final List<Double> BOUNDS = List.of(0.1, 0.5);
+
 	@Test
 	void cumulativeSumsBecomeRates() {
 		List<Chart> charts = charts("c", counter("acme", START, 10, 100), counter("acme", START, 20, 150),
@@ -54,6 +56,25 @@ class MetricsTests {
 	}
 
 	@Test
+	void servicesWithOtherBucketsAreNotMixedUp() {
+		List<Double> slow = List.of(1.0, 2.0);
+
+		List<Chart> charts = charts("d", histogram("shop", BOUNDS, 10, 0L, 0L, 0L),
+				histogram("stock", slow, 10, 0L, 0L, 0L), histogram("shop", BOUNDS, 20, 100L, 0L, 0L),
+				histogram("stock", slow, 20, 0L, 100L, 0L));
+
+		assertThat(values(charts.get(1), "acme")).last().isEqualTo(0.1);
+		assertThat(values(charts.get(2), "acme")).last().isEqualTo(1.9);
+	}
+
+	@Test
+	void histogramWithoutBucketsHasAMean() {
+		List<Chart> charts = charts("d", histogram("shop", List.of(), 10, 0L), histogram("shop", List.of(), 20, 50L));
+
+		assertThat(values(charts.get(2), "acme")).last().isEqualTo(0.2);
+	}
+
+	@Test
 	void exemplarLeadsToItsTrace() {
 		List<Chart> charts = charts("d", histogram(10, 0L, 0L, 0L), histogram(20, 0L, 1L, 0L));
 
@@ -77,6 +98,23 @@ class MetricsTests {
 
 		assertThat(values(charts.get(0), "acme")).containsExactly(6.0);
 		assertThat(charts.get(1).lines()).extracting(Chart.Line::name).containsExactly("sales", "support");
+	}
+
+	@Test
+	void levelHoldsUntilTheNextExport() {
+		List<Chart> charts = charts("g", gauge(0, 3), gauge(20, 5));
+
+		assertThat(values(charts.get(0), "acme")).containsExactly(3.0, 3.0, 3.0, 3.0, 5.0);
+	}
+
+	private static Message gauge(long second, long value) {
+		Metric.Builder gauge = Metric.newBuilder().setName("g");
+		gauge.getGaugeBuilder()
+			.addDataPointsBuilder()
+			.setTimeUnixNano(START + second * SECOND)
+			.setAsInt(value)
+			.addAttributes(Otlp.attribute("tenant_id", "acme"));
+		return Otlp.metrics("shop", gauge.build());
 	}
 
 	private static List<Chart> charts(String name, Message... exports) {
@@ -107,14 +145,20 @@ class MetricsTests {
 	}
 
 	private static Message histogram(long second, Long... counts) {
+		return histogram("shop", BOUNDS, second, counts);
+	}
+
+	private static Message histogram(String service, List<Double> bounds, long second, Long... counts) {
+		long count = Arrays.stream(counts).mapToLong(Long::longValue).sum();
 		Metric.Builder metric = Metric.newBuilder().setName("d").setUnit("s");
 		HistogramDataPoint.Builder point = metric.getHistogramBuilder()
 			.setAggregationTemporality(AggregationTemporality.AGGREGATION_TEMPORALITY_CUMULATIVE)
 			.addDataPointsBuilder()
 			.setStartTimeUnixNano(START)
 			.setTimeUnixNano(START + second * SECOND)
-			.setCount(Arrays.stream(counts).mapToLong(Long::longValue).sum())
-			.addAllExplicitBounds(List.of(0.1, 0.5))
+			.setCount(count)
+			.setSum(0.2 * count)
+			.addAllExplicitBounds(bounds)
 			.addAllBucketCounts(Arrays.asList(counts))
 			.addAttributes(Otlp.attribute("tenant_id", "acme"));
 		point.addExemplarsBuilder()
@@ -122,7 +166,7 @@ class MetricsTests {
 			.setAsDouble(0.2)
 			.setTraceId(Otlp.id("0af7651916cd43dd8448eb211c80319c"))
 			.setSpanId(Otlp.id("b7ad6b7169203331"));
-		return Otlp.metrics("shop", metric.build());
+		return Otlp.metrics(service, metric.build());
 	}
 
 }

@@ -49,15 +49,37 @@ class TracesTests {
 	}
 
 	@Test
+	void sliceHasTheSpanThatWasAskedFor() {
+		Trace trace = traces(Otlp.traces("shop",
+				IntStream.rangeClosed(1, 10_000)
+					.mapToObj((i) -> span(i, i - 1, "span " + i))
+					.toArray(Span.Builder[]::new)))
+			.find(TRACE, new TraceSlice("", "%016x".formatted(5_000), 0, 0))
+			.orElseThrow();
+
+		assertThat(trace.from()).isEqualTo(4_800);
+		assertThat(trace.spans()).extracting(SpanView::name).contains("span 5000").hasSize(Trace.SPANS_AT_A_TIME);
+	}
+
+	@Test
+	void spanThatIsNotHereChangesNothing() {
+		Trace trace = traces(Otlp.traces("shop", span(1, 0, "one"), span(2, 1, "two")))
+			.find(TRACE, new TraceSlice("", "beef", 1, 0))
+			.orElseThrow();
+
+		assertThat(trace.spans()).extracting(SpanView::name).containsExactly("two");
+	}
+
+	@Test
 	void filterByTenantShowsNothingOfTheOther() {
 		Traces traces = traces(Otlp.traces("shop", of("acme", 1), of("globex", 2)));
 
 		TraceSummary found = traces.list(filter("acme", "")).items().get(0);
 		assertThat(found.tenants()).containsExactly("acme");
 		assertThat(found.spans()).isEqualTo(1);
-		assertThat(traces.find(TRACE, "acme", 0, 0).orElseThrow().spans()).extracting(SpanView::tenant)
+		assertThat(traces.find(TRACE, slice("acme")).orElseThrow().spans()).extracting(SpanView::tenant)
 			.containsExactly("acme");
-		assertThat(traces.find(TRACE, "initech", 0, 0)).isEmpty();
+		assertThat(traces.find(TRACE, slice("initech"))).isEmpty();
 	}
 
 	@Test
@@ -67,6 +89,10 @@ class TracesTests {
 
 		assertThat(traces.list(filter("", "jane")).total()).isEqualTo(1);
 		assertThat(traces.list(filter("", "john")).total()).isZero();
+	}
+
+	private static TraceSlice slice(String tenant) {
+		return new TraceSlice(tenant, "", 0, 0);
 	}
 
 	private static TraceFilter filter(String tenant, String text) {
@@ -82,7 +108,7 @@ class TracesTests {
 	}
 
 	private static Trace find(Message export) {
-		return traces(export).find(TRACE, "", 0, 0).orElseThrow();
+		return traces(export).find(TRACE, slice("")).orElseThrow();
 	}
 
 	private static Traces traces(Message export) {
