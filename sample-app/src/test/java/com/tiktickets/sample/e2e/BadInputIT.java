@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class BadInputIT {
 
-	private static final String PROJECT = "port-in-use";
+	private static final String PROJECT = "tiktickets-e2e-port-in-use";
 
 	@TempDir
 	private Path folder;

@@ -57,7 +57,7 @@ class TokenIT {
 
 	@Test
 	void sampleWithAWrongTokenSaysSo() {
-		try (SampleProcess sample = new SampleProcess(8081, Map.of("OTLP_TOKEN", "wrong"))) {
+		try (SampleProcess sample = new SampleProcess("sample-with-a-wrong-token", Map.of("OTLP_TOKEN", "wrong"))) {
 			sample.start();
 			await().atMost(Duration.ofMinutes(1))
 				.untilAsserted(() -> assertThat(sample.console())
