@@ -17,8 +17,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(EndToEndExtension.class)
 class CorrelationIT {
 
-	private static final String SECTION = "One request in three backends";
-
 	/** Metrics leave once a minute. */
 	private static final Duration SOON = Duration.ofMinutes(2);
 
@@ -36,7 +34,7 @@ class CorrelationIT {
 		List<Span> spans = spans("POST /tickets");
 		assertThat(spans).extracting((span) -> span.tag("tenant_id")).containsOnly("acme");
 		this.endToEnd.validation()
-			.saw(SECTION, "Jaeger", "GET /api/traces/" + this.traceId,
+			.saw(Section.REQUEST, "Jaeger", "GET /api/traces/" + this.traceId,
 					spans.size() + " spans, all with tenant_id=acme: "
 							+ spans.stream().map(Span::name).distinct().collect(Collectors.joining(", ")));
 	}
@@ -49,7 +47,7 @@ class CorrelationIT {
 		assertThat(lines).extracting((line) -> line.label("span_id")).isSubsetOf(spanIds);
 		assertThat(lines).extracting((line) -> line.label("tenant_id")).containsOnly("acme");
 		this.endToEnd.validation()
-			.saw(SECTION, "Loki", byTrace(""),
+			.saw(Section.REQUEST, "Loki", byTrace(""),
 					lines.size() + " records, tenant_id=acme, each span_id is one of Jaeger's: "
 							+ lines.stream().map(LogLine::text).distinct().collect(Collectors.joining("; ")));
 	}
@@ -64,7 +62,7 @@ class CorrelationIT {
 		await().atMost(SOON).untilAsserted(() -> {
 			double after = this.endToEnd.prometheus().sum(query);
 			assertThat(after).isEqualTo(before + 1);
-			this.endToEnd.validation().saw(SECTION, "Prometheus", query, "%.0f".formatted(after));
+			this.endToEnd.validation().saw(Section.REQUEST, "Prometheus", query, "%.0f".formatted(after));
 		});
 	}
 
@@ -77,7 +75,7 @@ class CorrelationIT {
 			.untilAsserted(() -> assertThat(this.endToEnd.prometheus().exemplarTraces(query)).contains(this.traceId));
 		assertThat(spans("GET /tickets")).isNotEmpty();
 		this.endToEnd.validation()
-			.saw("From a metric to its trace", "Prometheus", "/api/v1/query_exemplars?query=" + query,
+			.saw(Section.EXEMPLAR, "Prometheus", "/api/v1/query_exemplars?query=" + query,
 					"among others the exemplar trace_id=%s, which Jaeger has".formatted(this.traceId));
 	}
 
@@ -98,7 +96,7 @@ class CorrelationIT {
 			.orElseThrow();
 		assertThat(request.tag("http.response.status_code")).isEqualTo("201");
 		this.endToEnd.validation()
-			.saw("From an error to its trace", "Loki", byTrace(" | severity_text=\"ERROR\""),
+			.saw(Section.ERROR, "Loki", byTrace(" | severity_text=\"ERROR\""),
 					"%s; Jaeger has the trace, the request in it was answered 201"
 						.formatted(errors.get(0).label("exception_type")));
 	}

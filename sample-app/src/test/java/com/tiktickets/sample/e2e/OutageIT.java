@@ -17,8 +17,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(EndToEndExtension.class)
 class OutageIT {
 
-	private static final String SECTION = "Outages";
-
 	private static final Duration SOON = Duration.ofMinutes(4);
 
 	private static final String LOST = "sum(otel_sdk_processor_span_processed_total{service_name=\"%s\", error_type!=\"\"}) or vector(0)"
@@ -46,7 +44,7 @@ class OutageIT {
 			double lost = this.endToEnd.prometheus().sum(LOST) - before;
 			assertThat((double) missing(report)).isLessThanOrEqualTo(lost);
 			this.endToEnd.validation()
-				.saw(SECTION, "Jaeger", "the trace of each request, Collector stopped for a minute",
+				.saw(Section.OUTAGES, "Jaeger", "the trace of each request, Collector stopped for a minute",
 						"%d of %d requests; %.0f spans counted as lost; slowest request %d ms, none failed".formatted(
 								report.traces().size() - missing(report), report.traces().size(), lost,
 								report.slowest().toMillis()));
@@ -71,7 +69,7 @@ class OutageIT {
 			.ignoreExceptions()
 			.untilAsserted(() -> assertThat(this.endToEnd.jaeger().trace(traceId)).isNotEmpty());
 		this.endToEnd.validation()
-			.saw(SECTION, "Jaeger", "GET /api/traces/" + traceId, "there, though Jaeger was away when it was made");
+			.saw(Section.OUTAGES, "Jaeger", "GET /api/traces/" + traceId, "there, though Jaeger was away when it was made");
 	}
 
 	@Test
@@ -90,7 +88,7 @@ class OutageIT {
 			.ignoreExceptions()
 			.untilAsserted(() -> assertThat(this.endToEnd.loki().query(query)).isNotEmpty());
 		this.endToEnd.validation()
-			.saw(SECTION, "Loki", query, "there, though the Collector was killed while Loki was away");
+			.saw(Section.OUTAGES, "Loki", query, "there, though the Collector was killed while Loki was away");
 	}
 
 	private Report underLoad(Runnable outage) {

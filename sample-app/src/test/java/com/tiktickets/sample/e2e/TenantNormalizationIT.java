@@ -23,8 +23,6 @@ class TenantNormalizationIT {
 
 	private static final Duration SOON = Duration.ofMinutes(1);
 
-	private static final String SECTION = "One name for the tenant";
-
 	private final EndToEnd endToEnd;
 
 	private final String service = "foreign-" + UUID.randomUUID();
@@ -46,7 +44,7 @@ class TenantNormalizationIT {
 			assertThat(span.tags()).doesNotContainKeys("tenant.id", "tenantId");
 		});
 		this.endToEnd.validation()
-			.saw(SECTION, "Jaeger", "a span with %s=%s".formatted(name, value), "tenant_id=" + expected);
+			.saw(Section.TENANT, "Jaeger", "a span with %s=%s".formatted(name, value), "tenant_id=" + expected);
 	}
 
 	@ParameterizedTest
@@ -98,7 +96,7 @@ class TenantNormalizationIT {
 		String query = "tenant_unknown_total{service_name=\"%s\", signal=\"traces\", tenant_id=\"_unknown\"}"
 			.formatted(this.service);
 		await().atMost(SOON).untilAsserted(() -> assertThat(this.endToEnd.prometheus().sum(query)).isEqualTo(2));
-		this.endToEnd.validation().saw(SECTION, "Prometheus", query, "2, after two spans that name no tenant");
+		this.endToEnd.validation().saw(Section.TENANT, "Prometheus", query, "2, after two spans that name no tenant");
 	}
 
 	@Test
@@ -108,7 +106,7 @@ class TenantNormalizationIT {
 			.until(() -> this.endToEnd.prometheus().query(query), (found) -> !found.isEmpty());
 		assertThat(series).extracting((one) -> one.path("metric").path("tenant_id").asString())
 			.containsExactly("_system");
-		this.endToEnd.validation().saw(SECTION, "Prometheus", query, "_system only");
+		this.endToEnd.validation().saw(Section.TENANT, "Prometheus", query, "_system only");
 	}
 
 	private String spans(String resourceAttributes, String traceId, String attributes) {

@@ -36,8 +36,7 @@ class TokenIT {
 		assertThat(otlp.traces("")).isEqualTo(401);
 		assertThat(otlp.logs("")).isEqualTo(401);
 		assertThat(otlp.metrics("")).isEqualTo(401);
-		this.endToEnd.validation()
-			.saw("A wrong or missing token", "Collector", "POST /v1/traces, /v1/logs, /v1/metrics", "401");
+		this.endToEnd.validation().saw(Section.TOKEN, "Collector", "POST /v1/traces, /v1/logs, /v1/metrics", "401");
 	}
 
 	@Test

@@ -1,0 +1,40 @@
+package com.tiktickets.sample.e2e;
+
+/**
+ * What the suite proves, in the order of the page. Only with all its answers a section is
+ * whole.
+ */
+enum Section {
+
+	REQUEST("One request in three backends", 3),
+
+	EXEMPLAR("From a metric to its trace", 1),
+
+	ERROR("From an error to its trace", 1),
+
+	ISOLATION("Nothing of one tenant under the other", 3),
+
+	TENANT("One name for the tenant", 8),
+
+	TOKEN("A wrong or missing token", 1),
+
+	OUTAGES("Outages", 3);
+
+	private final String title;
+
+	private final int answers;
+
+	Section(String title, int answers) {
+		this.title = title;
+		this.answers = answers;
+	}
+
+	String title() {
+		return this.title;
+	}
+
+	int answers() {
+		return this.answers;
+	}
+
+}
