@@ -38,6 +38,10 @@ final class EndToEnd implements AutoCloseable {
 		return this.stack;
 	}
 
+	Settings settings() {
+		return this.settings;
+	}
+
 	Validation validation() {
 		return this.validation;
 	}

@@ -61,6 +61,13 @@ final class MonitoringStack implements AutoCloseable {
 		docker().startContainerCmd(container(service).getContainerId()).exec();
 	}
 
+	/**
+	 * What the service's own health check says.
+	 */
+	String health(String service) {
+		return container(service).getCurrentContainerInfo().getState().getHealth().getStatus();
+	}
+
 	String logs(String service) {
 		return container(service).getLogs();
 	}

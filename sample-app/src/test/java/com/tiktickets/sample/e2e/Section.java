@@ -16,11 +16,15 @@ enum Section {
 
 	ISOLATION("Nothing of one tenant under the other", 3),
 
-	TENANT("One name for the tenant", 8),
+	TENANT("One name for the tenant", 12),
 
-	TOKEN("A wrong or missing token", 1),
+	DELIVERY("However large, however late", 5),
 
-	OUTAGES("Outages", 3);
+	RETENTION("How long it is kept", 2),
+
+	TOKEN("A wrong or missing token", 2),
+
+	OUTAGES("Outages", 4);
 
 	private final String title;
 
