@@ -114,13 +114,16 @@ readme_block() {
 end_to_end() {
   local name=$1 status=0
   shift
-  if [[ -x ../shared/backends/build ]]; then run_logged backends ../shared/backends/build; fi
+  # "set -e" is off where a caller looks at the status: what must not fail says so.
+  if [[ -x ../shared/backends/build ]]; then run_logged backends ../shared/backends/build || die "the images are not built"; fi
   docker compose version >/dev/null || die "no Docker with its compose plugin"
+  [[ -z $(containers | awk '!/^tiktickets-e2e-/ && $3 == "Up"') ]] ||
+    die "the stack of this checkout is running and has the ports: stop it with docker compose -f monitoring/docker-compose.observability.yml down"
   # Without its helper container, which would need an image of its own.
   export TESTCONTAINERS_HOST_OVERRIDE=127.0.0.1 TESTCONTAINERS_RYUK_DISABLED=true
   at_exit=stop_stack
   stop_stack
-  free_ports
+  free_ports || return
   rm -rf sample-app/target/failsafe-reports
   JAVA_HOME=${jdk17:?} run_logged "$name" ./mvnw -B -ntp -Pe2e verify -pl sample-app -am \
     -De2e.validation.file="$PWD/sample-app/target/e2e/$name.md" "$@" || status=$?
@@ -137,7 +140,7 @@ end_to_end() {
 free_ports() {
   local setting name port
   [[ ! -e monitoring/.env ]] || return 0
-  monitoring/init >>"$logs/docker.log"
+  monitoring/init >>"$logs/docker.log" || return
   while IFS='=' read -r name port; do
     setting=$port
     while (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 10000 > 65535 ? port - 9990 : port + 10000)); done
@@ -145,6 +148,13 @@ free_ports() {
   done < <(grep -E '^[A-Z_]+_PORT=' monitoring/.env)
 }
 
+# Project, id and state of each container that was started from this checkout, by the suite or by an operator.
+containers() {
+  docker ps -a --filter "label=com.docker.compose.project.working_dir=$PWD/monitoring" \
+    --format '{{.Label "com.docker.compose.project"}} {{.ID}} {{.Status}}'
+}
+
+# What the suite has started, under a name of its own; an operator's containers stay.
 stop_stack() {
-  docker ps -aq --filter "label=com.docker.compose.project.working_dir=$PWD/monitoring" | xargs -r docker rm -fv >>"$logs/docker.log" 2>&1
+  containers | awk '/^tiktickets-e2e-/ { print $2 }' | xargs -r docker rm -fv >>"$logs/docker.log" 2>&1
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class BadInputIT {
 
+	private static final String PROJECT = "tiktickets-e2e-port-in-use";
+
 	@TempDir
 	private Path folder;
 
@@ -32,13 +34,14 @@ class BadInputIT {
 
 	@Test
 	void portInUseIsNamed() throws IOException {
+		Settings.written();
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			String port = String.valueOf(taken.getLocalPort());
-			Shell up = Shell.run(Map.of("ALERTMANAGER_PORT", port), "docker", "compose", "-p", "port-in-use", "-f",
+			Shell up = Shell.run(Map.of("ALERTMANAGER_PORT", port), "docker", "compose", "-p", PROJECT, "-f",
 					"../monitoring/docker-compose.observability.yml", "up", "-d", "alertmanager");
 			Shell
-				.run("docker", "compose", "-p", "port-in-use", "-f", "../monitoring/docker-compose.observability.yml",
-						"down", "-v")
+				.run("docker", "compose", "-p", PROJECT, "-f", "../monitoring/docker-compose.observability.yml", "down",
+						"-v")
 				.expectSuccess();
 			assertThat(up.status()).isNotZero();
 			assertThat(up.output()).contains(port).contains("address already in use");
@@ -62,6 +65,26 @@ class BadInputIT {
 			.filteredOn((line) -> line.startsWith("OTLP_TOKEN="))
 			.hasSize(1);
 		assertThat(Files.readString(file)).contains("GRAFANA_ADMIN_PASSWORD=");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "OTLP_TOKEN=", "OTLP_TOKEN= ", "OTLP_TOKEN=\"\"", "OTLP_TOKEN=''" })
+	void initFillsAnEmptySecretInItsPlace(String line) throws IOException {
+		Path file = this.folder.resolve("env");
+		Files.writeString(file, "# first\n" + line + "\nPOSTGRES_PASSWORD=mine\n");
+		Settings.init(file).expectSuccess();
+		assertThat(Files.readString(file))
+			.matches("(?s)# first\nOTLP_TOKEN=[A-Za-z0-9]{40,}\nPOSTGRES_PASSWORD=mine\n.*");
+	}
+
+	@Test
+	void initRefusesAnExportThatTheSampleWouldNotRead() throws IOException {
+		Path file = this.folder.resolve("env");
+		Files.writeString(file, "export OTLP_TOKEN=mine\n");
+		Shell init = Settings.init(file);
+		assertThat(init.status()).isNotZero();
+		assertThat(init.output()).contains("export").contains("NAME=value");
+		assertThat(Files.readString(file)).isEqualTo("export OTLP_TOKEN=mine\n");
 	}
 
 	@Test

@@ -22,7 +22,7 @@ final class EndToEnd implements AutoCloseable {
 
 	private final Hook hook = new Hook();
 
-	private final SampleProcess sample = new SampleProcess(SampleProcess.PORT,
+	private final SampleProcess sample = new SampleProcess("sample",
 			Map.of("SAMPLE_NOTIFICATION_BASE_URL", this.hook.url()));
 
 	void start() {
@@ -36,6 +36,10 @@ final class EndToEnd implements AutoCloseable {
 
 	MonitoringStack stack() {
 		return this.stack;
+	}
+
+	Settings settings() {
+		return this.settings;
 	}
 
 	Validation validation() {

@@ -34,22 +34,26 @@ final class Jaeger extends Backend {
 	private static List<Span> spans(JsonNode answer) {
 		return answer.path("data")
 			.valueStream()
-			.flatMap((trace) -> trace.path("spans").valueStream())
-			.map(Span::of)
+			.flatMap((trace) -> trace.path("spans")
+				.valueStream()
+				.map((span) -> Span.of(span, trace.path("processes").path(span.path("processID").asString()))))
 			.toList();
 	}
 
 	/**
 	 * A span as Jaeger shows it.
 	 */
-	record Span(String traceId, String spanId, String name, Map<String, String> tags) {
+	record Span(String traceId, String spanId, String name, Map<String, String> tags, Map<String, String> processTags) {
 
-		static Span of(JsonNode span) {
-			Map<String, String> tags = span.path("tags")
+		static Span of(JsonNode span, JsonNode process) {
+			return new Span(span.path("traceID").asString(), span.path("spanID").asString(),
+					span.path("operationName").asString(), tags(span), tags(process));
+		}
+
+		private static Map<String, String> tags(JsonNode node) {
+			return node.path("tags")
 				.valueStream()
 				.collect(Collectors.toMap((tag) -> tag.path("key").asString(), (tag) -> tag.path("value").asString()));
-			return new Span(span.path("traceID").asString(), span.path("spanID").asString(),
-					span.path("operationName").asString(), tags);
 		}
 
 		String tag(String name) {

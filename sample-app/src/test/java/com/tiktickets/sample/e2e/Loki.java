@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class Loki extends Backend {
 
+	private static final Duration RECENTLY = Duration.ofMinutes(15);
+
 	Loki(String url) {
 		super(url);
 	}
@@ -20,7 +22,11 @@ final class Loki extends Backend {
 	 * The records of the last quarter of an hour, the newest 5,000 of them.
 	 */
 	List<LogLine> query(String expression) {
-		return result(expression).stream()
+		return query(expression, RECENTLY);
+	}
+
+	List<LogLine> query(String expression, Duration back) {
+		return result(expression, back).stream()
 			.flatMap((stream) -> stream.path("values")
 				.valueStream()
 				.map((value) -> new LogLine(value.get(1).asString(), labels(stream.path("stream")))))
@@ -32,7 +38,11 @@ final class Loki extends Backend {
 	 * hour.
 	 */
 	List<JsonNode> result(String expression) {
-		Instant start = Instant.now().minus(Duration.ofMinutes(15));
+		return result(expression, RECENTLY);
+	}
+
+	private List<JsonNode> result(String expression, Duration back) {
+		Instant start = Instant.now().minus(back);
 		return get("/loki/api/v1/query_range",
 				Map.of("query", expression, "limit", "5000", "step", "60", "start", start.toString()))
 			.path("data")

@@ -17,7 +17,8 @@ final class MonitoringStack implements AutoCloseable {
 
 	private static final Duration READY = Duration.ofMinutes(3);
 
-	private final ComposeContainer compose = new ComposeContainer(
+	/** Its containers are told from an operator's by the name. */
+	private final ComposeContainer compose = new ComposeContainer("tiktickets-e2e-",
 			Settings.MONITORING.resolve("docker-compose.observability.yml").toFile(), new File("compose.yml"),
 			new File("src/test/e2e/alertmanager.yml"))
 		.withServices("otel-collector", "prometheus", "loki", "jaeger", "alertmanager", "postgres")
@@ -58,6 +59,13 @@ final class MonitoringStack implements AutoCloseable {
 
 	void startAgain(String service) {
 		docker().startContainerCmd(container(service).getContainerId()).exec();
+	}
+
+	/**
+	 * What the service's own health check says.
+	 */
+	String health(String service) {
+		return container(service).getCurrentContainerInfo().getState().getHealth().getStatus();
 	}
 
 	String logs(String service) {

@@ -1,12 +1,15 @@
 package com.tiktickets.sample.e2e;
 
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends OTLP as JSON, as a service that we did not write would.
+ * Sends OTLP, as a service that we did not write would.
  */
 final class Otlp {
 
@@ -31,6 +34,14 @@ final class Otlp {
 		return post("metrics", "{\"resourceMetrics\":[" + resourceMetrics + "]}");
 	}
 
+	int send(ExportTraceServiceRequest request) {
+		return post("traces", "application/x-protobuf", request.toByteArray());
+	}
+
+	int send(ExportLogsServiceRequest request) {
+		return post("logs", "application/x-protobuf", request.toByteArray());
+	}
+
 	boolean isAccepted() {
 		try {
 			return logs("") == 200;
@@ -40,10 +51,14 @@ final class Otlp {
 		}
 	}
 
-	private int post(String signal, String body) {
+	private int post(String signal, String json) {
+		return post(signal, "application/json", json.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private int post(String signal, String contentType, byte[] body) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.url + "/v1/" + signal))
-			.header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(body));
+			.header("Content-Type", contentType)
+			.POST(HttpRequest.BodyPublishers.ofByteArray(body));
 		if (this.token != null) {
 			request.header("Authorization", "Bearer " + this.token);
 		}

@@ -1,11 +1,19 @@
 package com.tiktickets.sample.e2e;
 
+import static com.tiktickets.sample.telemetry.Otlp.attribute;
+import static com.tiktickets.sample.telemetry.Otlp.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.tiktickets.sample.Agent;
 import com.tiktickets.sample.e2e.Load.Report;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.logs.v1.LogRecord;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,8 +24,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("nightly")
 @ExtendWith(EndToEndExtension.class)
 class OutageIT {
-
-	private static final String SECTION = "Outages";
 
 	private static final Duration SOON = Duration.ofMinutes(4);
 
@@ -46,7 +52,7 @@ class OutageIT {
 			double lost = this.endToEnd.prometheus().sum(LOST) - before;
 			assertThat((double) missing(report)).isLessThanOrEqualTo(lost);
 			this.endToEnd.validation()
-				.saw(SECTION, "Jaeger", "the trace of each request, Collector stopped for a minute",
+				.saw(Section.OUTAGES, "Jaeger", "the trace of each request, Collector stopped for a minute",
 						"%d of %d requests; %.0f spans counted as lost; slowest request %d ms, none failed".formatted(
 								report.traces().size() - missing(report), report.traces().size(), lost,
 								report.slowest().toMillis()));
@@ -71,7 +77,8 @@ class OutageIT {
 			.ignoreExceptions()
 			.untilAsserted(() -> assertThat(this.endToEnd.jaeger().trace(traceId)).isNotEmpty());
 		this.endToEnd.validation()
-			.saw(SECTION, "Jaeger", "GET /api/traces/" + traceId, "there, though Jaeger was away when it was made");
+			.saw(Section.OUTAGES, "Jaeger", "GET /api/traces/" + traceId,
+					"there, though Jaeger was away when it was made");
 	}
 
 	@Test
@@ -79,9 +86,7 @@ class OutageIT {
 		this.endToEnd.stack().stop("loki");
 		String traceId = EndToEnd.newTraceId();
 		this.endToEnd.ana(traceId).open("Made while Loki is away");
-		await().atMost(SOON)
-			.until(() -> this.endToEnd.prometheus()
-				.sum("otelcol_exporter_queue_size{exporter=\"otlp_http/logs\"}") > 0);
+		awaitWaitingLogs();
 		this.endToEnd.stack().kill("otel-collector");
 		this.endToEnd.stack().startAgain("otel-collector");
 		this.endToEnd.stack().startAgain("loki");
@@ -90,7 +95,39 @@ class OutageIT {
 			.ignoreExceptions()
 			.untilAsserted(() -> assertThat(this.endToEnd.loki().query(query)).isNotEmpty());
 		this.endToEnd.validation()
-			.saw(SECTION, "Loki", query, "there, though the Collector was killed while Loki was away");
+			.saw(Section.OUTAGES, "Loki", query, "there, though the Collector was killed while Loki was away");
+	}
+
+	@Test
+	void recordsOfALongOutageArriveThoughNewerOnesWaitBesideThem() {
+		this.endToEnd.stack().stop("loki");
+		String service = "away-" + UUID.randomUUID();
+		this.endToEnd.otlp().send(record(service, Duration.ofHours(5)));
+		awaitWaitingLogs();
+		this.endToEnd.otlp().send(record(service, Duration.ofHours(3)));
+		this.endToEnd.otlp().send(record(service, Duration.ZERO));
+		this.endToEnd.stack().startAgain("loki");
+		String query = "{service_name=\"%s\"}".formatted(service);
+		await().atMost(SOON)
+			.ignoreExceptions()
+			.untilAsserted(() -> assertThat(this.endToEnd.loki().query(query, Duration.ofHours(6))).hasSize(3));
+		this.endToEnd.validation()
+			.saw(Section.OUTAGES, "Loki", query, "all 3 records: of five hours ago, of three hours ago, of now");
+	}
+
+	private static ExportLogsServiceRequest record(String service, Duration age) {
+		Instant time = Instant.now().minus(age);
+		return logs(service,
+				LogRecord.newBuilder()
+					.setTimeUnixNano(TimeUnit.SECONDS.toNanos(time.getEpochSecond()))
+					.setBody(AnyValue.newBuilder().setStringValue("Made while Loki is away"))
+					.addAttributes(attribute("tenant_id", "acme")));
+	}
+
+	private void awaitWaitingLogs() {
+		await().atMost(SOON)
+			.until(() -> this.endToEnd.prometheus()
+				.sum("otelcol_exporter_queue_size{exporter=\"otlp_http/logs\"}") > 0);
 	}
 
 	private Report underLoad(Runnable outage) {

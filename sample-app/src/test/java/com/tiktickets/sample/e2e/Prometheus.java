@@ -23,6 +23,16 @@ final class Prometheus extends Backend {
 	}
 
 	/**
+	 * The series that matched then.
+	 */
+	List<JsonNode> query(String expression, Instant time) {
+		return get("/api/v1/query", Map.of("query", expression, "time", time.toString())).path("data")
+			.path("result")
+			.valueStream()
+			.toList();
+	}
+
+	/**
 	 * The sum over the series that match now, 0 when none does.
 	 */
 	double sum(String expression) {
@@ -30,17 +40,24 @@ final class Prometheus extends Backend {
 	}
 
 	/**
-	 * The trace ids of the exemplars of the last quarter of an hour.
+	 * The exemplars of the last quarter of an hour.
 	 */
-	List<String> exemplarTraces(String selector) {
+	List<Exemplar> exemplars(String selector) {
 		Instant now = Instant.now();
 		return get("/api/v1/query_exemplars",
 				Map.of("query", selector, "start", now.minus(Duration.ofMinutes(15)).toString(), "end", now.toString()))
 			.path("data")
 			.valueStream()
 			.flatMap((series) -> series.path("exemplars").valueStream())
-			.map((exemplar) -> exemplar.path("labels").path("trace_id").asString())
+			.map((exemplar) -> exemplar.path("labels"))
+			.map((labels) -> new Exemplar(labels.path("trace_id").asString(), labels.path("span_id").asString()))
 			.toList();
+	}
+
+	/**
+	 * The span in which a value was measured.
+	 */
+	record Exemplar(String traceId, String spanId) {
 	}
 
 }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sample in its {@code compose} profile, a process of its own. Nothing but the
- * profile and the address of the hook is set.
+ * profile, a free port and the address of the hook is set.
  */
 final class SampleProcess implements AutoCloseable {
-
-	static final int PORT = 8080;
 
 	private final Path log;
 
@@ -29,12 +29,20 @@ final class SampleProcess implements AutoCloseable {
 
 	private @Nullable Process process;
 
-	SampleProcess(int port, Map<String, String> environment) {
-		this.log = Path.of("target", "e2e", "sample-" + port + ".log");
+	SampleProcess(String name, Map<String, String> environment) {
+		String port = freePort();
+		this.log = Path.of("target", "e2e", name + ".log");
 		this.url = "http://localhost:" + port;
 		this.environment = new HashMap<>(environment);
-		if (port != PORT) {
-			this.environment.put("SERVER_PORT", String.valueOf(port));
+		this.environment.put("SERVER_PORT", port);
+	}
+
+	private static String freePort() {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return String.valueOf(socket.getLocalPort());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -27,8 +27,6 @@ class TenantIsolationIT {
 
 	private static final int CLOSED = 20;
 
-	private static final String SECTION = "Nothing of one tenant under the other";
-
 	private final EndToEnd endToEnd;
 
 	TenantIsolationIT(EndToEnd endToEnd) {
@@ -64,7 +62,7 @@ class TenantIsolationIT {
 
 	private void saw(String backend, String query, Interleaved requests) {
 		this.endToEnd.validation()
-			.saw(SECTION, backend, query, "the %d traces of acme, none of the %d that globex made beside them"
+			.saw(Section.ISOLATION, backend, query, "the %d traces of acme, none of the %d that globex made beside them"
 				.formatted(requests.acme().size(), requests.globex().size()));
 	}
 
@@ -78,7 +76,7 @@ class TenantIsolationIT {
 			assertThat(this.endToEnd.prometheus().sum(closed("globex"))).isEqualTo(CLOSED);
 		});
 		this.endToEnd.validation()
-			.saw(SECTION, "Prometheus", closed("acme"), "%d, and as many of globex".formatted(CLOSED));
+			.saw(Section.ISOLATION, "Prometheus", closed("acme"), "%d, and as many of globex".formatted(CLOSED));
 	}
 
 	private void close(Agent agent, String tenant) {

@@ -23,11 +23,11 @@ class TenantNormalizationIT {
 
 	private static final Duration SOON = Duration.ofMinutes(1);
 
-	private static final String SECTION = "One name for the tenant";
-
 	private final EndToEnd endToEnd;
 
 	private final String service = "foreign-" + UUID.randomUUID();
+
+	private final long now = System.currentTimeMillis() * 1_000_000;
 
 	TenantNormalizationIT(EndToEnd endToEnd) {
 		this.endToEnd = endToEnd;
@@ -35,7 +35,7 @@ class TenantNormalizationIT {
 
 	@ParameterizedTest
 	@CsvSource({ "tenant_id, acme, acme", "tenant.id, acme, acme", "tenantId, acme, acme", "other, acme, _unknown",
-			"tenant_id, ../evil, _unknown", "tenant_id, _system, _system" })
+			"tenant_id, ../evil, _unknown", "tenant_id, _system, _system", "tenant_id, _other, _other" })
 	void spanHasOneTenant(String name, String value, String expected) {
 		String traceId = EndToEnd.newTraceId();
 		this.endToEnd.otlp().traces(spans("", traceId, attribute(name, value)));
@@ -46,16 +46,13 @@ class TenantNormalizationIT {
 			assertThat(span.tags()).doesNotContainKeys("tenant.id", "tenantId");
 		});
 		this.endToEnd.validation()
-			.saw(SECTION, "Jaeger", "a span with %s=%s".formatted(name, value), "tenant_id=" + expected);
+			.saw(Section.TENANT, "Jaeger", "a span with %s=%s".formatted(name, value), "tenant_id=" + expected);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "tenant_id, acme, acme", "tenant.id, acme, acme", "tenantId, acme, acme", "other, acme, _unknown" })
 	void logRecordHasOneTenant(String name, String value, String expected) {
-		this.endToEnd.otlp()
-			.logs("{" + resource("")
-					+ ",\"scopeLogs\":[{\"logRecords\":[{\"timeUnixNano\":\"%d\",\"body\":{\"stringValue\":\"hello\"},\"attributes\":[%s]}]}]}"
-						.formatted(System.currentTimeMillis() * 1_000_000, attribute(name, value)));
+		this.endToEnd.otlp().logs(record(attribute(name, value)));
 		List<LogLine> lines = await().atMost(SOON)
 			.until(() -> this.endToEnd.loki().query("{service_name=\"%s\"}".formatted(this.service)),
 					(found) -> !found.isEmpty());
@@ -68,14 +65,8 @@ class TenantNormalizationIT {
 	@ParameterizedTest
 	@CsvSource({ "tenant_id, acme, acme", "tenant.id, acme, acme", "tenantId, acme, acme", "other, acme, _unknown" })
 	void metricPointHasOneTenant(String name, String value, String expected) {
-		this.endToEnd.otlp()
-			.metrics("{" + resource("")
-					+ ",\"scopeMetrics\":[{\"metrics\":[{\"name\":\"foreign.things\",\"gauge\":{\"dataPoints\":[{\"timeUnixNano\":\"%d\",\"asInt\":\"7\",\"attributes\":[%s]}]}}]}]}"
-						.formatted(System.currentTimeMillis() * 1_000_000, attribute(name, value)));
-		List<JsonNode> series = await().atMost(SOON)
-			.until(() -> this.endToEnd.prometheus()
-				.query("foreign_things{service_name=\"%s\"}".formatted(this.service)), (found) -> !found.isEmpty());
-		assertThat(series).singleElement().satisfies((one) -> {
+		this.endToEnd.otlp().metrics(points(point(7, attribute(name, value))));
+		assertThat(series()).singleElement().satisfies((one) -> {
 			assertThat(one.path("metric").path("tenant_id").asString()).isEqualTo(expected);
 			assertThat(one.path("metric").has("tenantId")).isFalse();
 		});
@@ -92,13 +83,43 @@ class TenantNormalizationIT {
 	}
 
 	@Test
-	void itemsWithoutATenantAreCountedByServiceAndSignal() {
+	void pointsThatDifferInInvalidTenantsOnlyAreSummed() {
+		this.endToEnd.otlp()
+			.metrics(points(point(3, attribute("tenant_id", "../one")), point(4, attribute("tenant_id", "../two"))));
+		assertThat(series()).singleElement().satisfies((one) -> {
+			assertThat(one.path("metric").path("tenant_id").asString()).isEqualTo("_unknown");
+			assertThat(one.path("value").get(1).asString()).isEqualTo("7");
+		});
+		this.endToEnd.validation()
+			.saw(Section.TENANT, "Prometheus", foreignThings(), "7, after 3 of tenant ../one and 4 of ../two");
+	}
+
+	@Test
+	void spansWithoutATenantAreCounted() {
 		this.endToEnd.otlp().traces(spans("", EndToEnd.newTraceId(), ""));
 		this.endToEnd.otlp().traces(spans("", EndToEnd.newTraceId(), ""));
-		String query = "tenant_unknown_total{service_name=\"%s\", signal=\"traces\", tenant_id=\"_unknown\"}"
-			.formatted(this.service);
+		assertCounted("traces");
+	}
+
+	@Test
+	void logRecordsWithoutATenantAreCounted() {
+		this.endToEnd.otlp().logs(record(""));
+		this.endToEnd.otlp().logs(record(""));
+		assertCounted("logs");
+	}
+
+	@Test
+	void metricPointsWithoutATenantAreCounted() {
+		this.endToEnd.otlp().metrics(points(point(1, "")));
+		this.endToEnd.otlp().metrics(points(point(1, "")));
+		assertCounted("metrics");
+	}
+
+	private void assertCounted(String signal) {
+		String query = "tenant_unknown_total{service_name=\"%s\", signal=\"%s\", tenant_id=\"_unknown\"}"
+			.formatted(this.service, signal);
 		await().atMost(SOON).untilAsserted(() -> assertThat(this.endToEnd.prometheus().sum(query)).isEqualTo(2));
-		this.endToEnd.validation().saw(SECTION, "Prometheus", query, "2, after two spans that name no tenant");
+		this.endToEnd.validation().saw(Section.TENANT, "Prometheus", query, "2, after two that name no tenant");
 	}
 
 	@Test
@@ -108,14 +129,38 @@ class TenantNormalizationIT {
 			.until(() -> this.endToEnd.prometheus().query(query), (found) -> !found.isEmpty());
 		assertThat(series).extracting((one) -> one.path("metric").path("tenant_id").asString())
 			.containsExactly("_system");
-		this.endToEnd.validation().saw(SECTION, "Prometheus", query, "_system only");
+		this.endToEnd.validation().saw(Section.TENANT, "Prometheus", query, "_system only");
 	}
 
 	private String spans(String resourceAttributes, String traceId, String attributes) {
 		return "{" + resource(resourceAttributes)
 				+ ",\"scopeSpans\":[{\"spans\":[{\"traceId\":\"%s\",\"spanId\":\"00f067aa0ba902b7\",\"name\":\"foreign\",\"kind\":2,\"startTimeUnixNano\":\"%d\",\"endTimeUnixNano\":\"%d\",\"attributes\":[%s]}]}]}"
-					.formatted(traceId, System.currentTimeMillis() * 1_000_000,
-							System.currentTimeMillis() * 1_000_000 + 1, attributes);
+					.formatted(traceId, this.now, this.now + 1, attributes);
+	}
+
+	private String record(String attributes) {
+		return "{" + resource("")
+				+ ",\"scopeLogs\":[{\"logRecords\":[{\"timeUnixNano\":\"%d\",\"body\":{\"stringValue\":\"hello\"},\"attributes\":[%s]}]}]}"
+					.formatted(this.now, attributes);
+	}
+
+	private String points(String... points) {
+		return "{" + resource("")
+				+ ",\"scopeMetrics\":[{\"metrics\":[{\"name\":\"foreign.things\",\"gauge\":{\"dataPoints\":[%s]}}]}]}"
+					.formatted(String.join(",", points));
+	}
+
+	private String point(int value, String attributes) {
+		return "{\"timeUnixNano\":\"%d\",\"asInt\":\"%d\",\"attributes\":[%s]}".formatted(this.now, value, attributes);
+	}
+
+	private List<JsonNode> series() {
+		return await().atMost(SOON)
+			.until(() -> this.endToEnd.prometheus().query(foreignThings()), (found) -> !found.isEmpty());
+	}
+
+	private String foreignThings() {
+		return "foreign_things{service_name=\"%s\"}".formatted(this.service);
 	}
 
 	private String resource(String attributes) {

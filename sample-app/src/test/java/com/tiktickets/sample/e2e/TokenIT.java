@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporter;
+import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporterBuilder;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.testing.trace.TestSpanData;
 import io.opentelemetry.api.trace.SpanKind;
@@ -36,8 +37,7 @@ class TokenIT {
 		assertThat(otlp.traces("")).isEqualTo(401);
 		assertThat(otlp.logs("")).isEqualTo(401);
 		assertThat(otlp.metrics("")).isEqualTo(401);
-		this.endToEnd.validation()
-			.saw("A wrong or missing token", "Collector", "POST /v1/traces, /v1/logs, /v1/metrics", "401");
+		this.endToEnd.validation().saw(Section.TOKEN, "Collector", "POST /v1/traces, /v1/logs, /v1/metrics", "401");
 	}
 
 	@Test
@@ -45,9 +45,12 @@ class TokenIT {
 		assertThat(this.endToEnd.otlp().traces("")).isEqualTo(200);
 	}
 
-	@Test
-	void wrongTokenIsRefusedOverGrpc() {
-		assertThat(exportOverGrpc("wrong").isSuccess()).isFalse();
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "", "wrong" })
+	void wrongOrMissingTokenIsRefusedOverGrpc(@Nullable String token) {
+		assertThat(exportOverGrpc(token).isSuccess()).isFalse();
+		this.endToEnd.validation().saw(Section.TOKEN, "Collector", "TraceService/Export over gRPC", "refused");
 	}
 
 	@Test
@@ -57,7 +60,7 @@ class TokenIT {
 
 	@Test
 	void sampleWithAWrongTokenSaysSo() {
-		try (SampleProcess sample = new SampleProcess(8081, Map.of("OTLP_TOKEN", "wrong"))) {
+		try (SampleProcess sample = new SampleProcess("sample-with-a-wrong-token", Map.of("OTLP_TOKEN", "wrong"))) {
 			sample.start();
 			await().atMost(Duration.ofMinutes(1))
 				.untilAsserted(() -> assertThat(sample.console())
@@ -65,11 +68,12 @@ class TokenIT {
 		}
 	}
 
-	private CompletableResultCode exportOverGrpc(String token) {
-		try (OtlpGrpcSpanExporter exporter = OtlpGrpcSpanExporter.builder()
-			.setEndpoint(this.endToEnd.collectorGrpc())
-			.addHeader("Authorization", "Bearer " + token)
-			.build()) {
+	private CompletableResultCode exportOverGrpc(@Nullable String token) {
+		OtlpGrpcSpanExporterBuilder builder = OtlpGrpcSpanExporter.builder().setEndpoint(this.endToEnd.collectorGrpc());
+		if (token != null) {
+			builder.addHeader("Authorization", "Bearer " + token);
+		}
+		try (OtlpGrpcSpanExporter exporter = builder.build()) {
 			return exporter.export(List.of(TestSpanData.builder()
 				.setName("over gRPC")
 				.setKind(SpanKind.INTERNAL)

@@ -6,17 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a run saw, with the queries, as a page to read. Thread-safe.
  */
 final class Validation {
 
-	private final Map<String, List<String>> sections = new TreeMap<>();
+	private static final String HEADING = "\n## ";
+
+	private final Map<Section, Set<String>> rows = new EnumMap<>(Section.class);
 
 	/**
 	 * Notes an answer.
@@ -25,27 +29,62 @@ final class Validation {
 	 * @param query the question, in the backend's own language
 	 * @param answer what it said
 	 */
-	synchronized void saw(String section, String backend, String query, String answer) {
-		this.sections.computeIfAbsent(section, (key) -> new ArrayList<>())
+	synchronized void saw(Section section, String backend, String query, String answer) {
+		this.rows.computeIfAbsent(section, (key) -> new TreeSet<>())
 			.add("| %s | `%s` | %s |".formatted(backend, query.replace("|", "\\|").replaceAll("\\s+", " "),
 					answer.replace("|", "\\|")));
 	}
 
+	/**
+	 * Writes the sections that are whole; the others keep what an earlier run has seen.
+	 */
 	synchronized void write(Path file) {
-		StringBuilder page = new StringBuilder("# Validation\n\nWhat the backends answered on ")
-			.append(LocalDate.now(ZoneOffset.UTC))
-			.append(", written by the end-to-end suite ([how to run it](../tooling.md#end-to-end)).\n");
-		this.sections.forEach((title, rows) -> {
-			page.append("\n## ").append(title).append("\n\n| backend | asked | answered |\n|---|---|---|\n");
-			rows.stream().sorted().distinct().forEach((row) -> page.append(row).append('\n'));
+		Map<String, String> whole = new HashMap<>();
+		this.rows.forEach((section, answers) -> {
+			if (answers.size() >= section.answers()) {
+				whole.put(section.title(), table(answers));
+			}
 		});
+		if (whole.isEmpty()) {
+			return;
+		}
 		try {
+			Map<String, String> texts = earlier(file);
+			texts.putAll(whole);
 			Files.createDirectories(file.toAbsolutePath().getParent());
-			Files.writeString(file, page);
+			Files.writeString(file, page(texts));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static String table(Set<String> answers) {
+		return "\nSeen on %s.\n\n| backend | asked | answered |\n|---|---|---|\n%s\n"
+			.formatted(LocalDate.now(ZoneOffset.UTC), String.join("\n", answers));
+	}
+
+	private static Map<String, String> earlier(Path file) throws IOException {
+		Map<String, String> texts = new HashMap<>();
+		if (Files.exists(file)) {
+			Arrays.stream(Files.readString(file).split(HEADING)).skip(1).forEach((section) -> {
+				int end = section.indexOf('\n') + 1;
+				texts.put(section.substring(0, end).strip(), section.substring(end));
+			});
+		}
+		return texts;
+	}
+
+	private static String page(Map<String, String> texts) {
+		StringBuilder page = new StringBuilder(
+				"# Validation\n\nWhat the backends answered, written by the end-to-end suite ([how to run it](../tooling.md#end-to-end)).\n");
+		for (Section section : Section.values()) {
+			String text = texts.get(section.title());
+			if (text != null) {
+				page.append(HEADING).append(section.title()).append('\n').append(text);
+			}
+		}
+		return page.toString();
 	}
 
 }

@@ -1,0 +1,46 @@
+package com.tiktickets.sample.e2e;
+
+/**
+ * What the suite proves, in the order of the page. Only with all its answers a section is
+ * whole.
+ */
+enum Section {
+
+	REQUEST("One request in three backends", 3),
+
+	EXEMPLAR("From a metric to its trace", 1),
+
+	ERROR("From an error to its trace", 1),
+
+	LINKS("From a trace to its logs and metrics", 3),
+
+	ISOLATION("Nothing of one tenant under the other", 3),
+
+	TENANT("One name for the tenant", 12),
+
+	DELIVERY("However large, however late", 5),
+
+	RETENTION("How long it is kept", 2),
+
+	TOKEN("A wrong or missing token", 2),
+
+	OUTAGES("Outages", 4);
+
+	private final String title;
+
+	private final int answers;
+
+	Section(String title, int answers) {
+		this.title = title;
+		this.answers = answers;
+	}
+
+	String title() {
+		return this.title;
+	}
+
+	int answers() {
+		return this.answers;
+	}
+
+}
