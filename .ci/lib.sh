@@ -117,7 +117,7 @@ end_to_end() {
   # "set -e" is off where a caller looks at the status: what must not fail says so.
   if [[ -x ../shared/backends/build ]]; then run_logged backends ../shared/backends/build || die "the images are not built"; fi
   docker compose version >/dev/null || die "no Docker with its compose plugin"
-  [[ -z $(containers | awk '!/^tiktickets-e2e-/ && $3 == "Up"') ]] ||
+  [[ -z $(containers | awk '!/^tiktickets-e2e-/ && $3 !~ /^(Created|Exited|Dead)$/') ]] ||
     die "the stack of this checkout is running and has the ports: stop it with docker compose -f monitoring/docker-compose.observability.yml down"
   # Without its helper container, which would need an image of its own.
   export TESTCONTAINERS_HOST_OVERRIDE=127.0.0.1 TESTCONTAINERS_RYUK_DISABLED=true
