@@ -71,6 +71,18 @@ attribute_sum() {
   sed -n "s/.*<testsuite .* $name=\"\([0-9]*\)\".*/\1/p" "$@" | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
+# Each test of the reports that failed, with the first line of its reason.
+failed_tests() {
+  awk '
+    match($0, /<testcase [^>]*/) { test = substr($0, RSTART, RLENGTH) }
+    /<(failure|error)[ >]/ {
+      name = test; sub(/.* name="/, "", name); sub(/".*/, "", name)
+      class = test; sub(/.* classname="/, "", class); sub(/".*/, "", class); sub(/.*\./, "", class)
+      reason = $0; if (!sub(/.* ?message="/, "", reason)) reason = "no message"; sub(/".*/, "", reason); gsub(/&#10;/, " ", reason)
+      printf "  %s.%s: %s\n", class, name, substr(reason, 1, 300)
+    }' "$@"
+}
+
 # count SUITE REPORT...: a suite that ran nothing has failed.
 count() {
   local suite=$1 tests bad skip
@@ -84,6 +96,7 @@ count() {
   bad=$(($(attribute_sum errors "$@") + $(attribute_sum failures "$@")))
   skip=$(attribute_sum skipped "$@")
   summary+=("$suite: $tests tests, $bad failed, $skip skipped")
+  if ((bad > 0)); then summary+=("$(failed_tests "$@")"); fi
   passed=$((passed + tests - bad - skip))
   failed=$((failed + bad))
   skipped=$((skipped + skip))
