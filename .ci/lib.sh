@@ -71,11 +71,13 @@ attribute_sum() {
   sed -n "s/.*<testsuite .* $name=\"\([0-9]*\)\".*/\1/p" "$@" | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
-# Each test of the reports that failed, with the first line of its reason.
-failed_tests() {
-  awk '
+# tests_with ELEMENTS REPORT...: each test of the reports that has one of these elements, with the reason it gives.
+tests_with() {
+  local elements=$1
+  shift
+  awk -v elements="<($elements)[ >]" '
     match($0, /<testcase [^>]*/) { test = substr($0, RSTART, RLENGTH) }
-    /<(failure|error)[ >]/ {
+    $0 ~ elements {
       name = test; sub(/.* name="/, "", name); sub(/".*/, "", name)
       class = test; sub(/.* classname="/, "", class); sub(/".*/, "", class); sub(/.*\./, "", class)
       reason = $0; if (!sub(/.* ?message="/, "", reason)) reason = "no message"; sub(/".*/, "", reason); gsub(/&#10;/, " ", reason)
@@ -85,7 +87,7 @@ failed_tests() {
 
 # count SUITE REPORT...: a suite that ran nothing has failed.
 count() {
-  local suite=$1 tests bad skip
+  local suite=$1 tests bad skip flaky
   shift
   if (($# == 0)); then
     summary+=("$suite: no reports")
@@ -96,7 +98,9 @@ count() {
   bad=$(($(attribute_sum errors "$@") + $(attribute_sum failures "$@")))
   skip=$(attribute_sum skipped "$@")
   summary+=("$suite: $tests tests, $bad failed, $skip skipped")
-  if ((bad > 0)); then summary+=("$(failed_tests "$@")"); fi
+  if ((bad > 0)); then summary+=("$(tests_with 'failure|error' "$@")"); fi
+  flaky=$(tests_with 'flakyFailure|flakyError' "$@")
+  if [[ -n $flaky ]]; then summary+=("$suite, passed only when run again:" "$flaky"); fi
   passed=$((passed + tests - bad - skip))
   failed=$((failed + bad))
   skipped=$((skipped + skip))

@@ -73,7 +73,8 @@ class CollectorOutageTests {
 						.hasSize(100);
 				});
 			}
-			assertThat(output).contains("nothing was lost").doesNotContain("were lost");
+			await().untilAsserted(() -> assertThat(output).contains("nothing was lost"));
+			assertThat(output).doesNotContain("were lost");
 		}
 	}
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -28,6 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 final class ForkedApplication implements AutoCloseable {
 
 	private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+	static {
+		Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+	}
 
 	private final Process process;
 

@@ -11,10 +11,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -24,6 +26,10 @@ final class WireApplication implements AutoCloseable {
 	private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
 	private static final Random RANDOM = new Random();
+
+	static {
+		Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+	}
 
 	private final OtlpReceiver receiver;
 
