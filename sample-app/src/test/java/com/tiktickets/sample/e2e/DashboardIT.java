@@ -88,6 +88,7 @@ class DashboardIT {
 	void logLineCarriesTheLabelThatLinksToItsTrace() {
 		List<?> fields = (List<?>) Datasources.jsonData("logs").get("derivedFields");
 		String label = ((Map<?, ?>) fields.get(0)).get("matcherRegex").toString();
+		this.endToEnd.ana(EndToEnd.newTraceId()).open("From a log line to its trace");
 		await().atMost(SOON)
 			.untilAsserted(() -> assertThat(this.endToEnd.loki()
 				.query("{service_name=\"%s\"} | tenant_id=\"acme\"".formatted(EndToEnd.SERVICE)))

@@ -18,7 +18,11 @@ final class EndToEnd implements AutoCloseable {
 
 	private final Validation validation = new Validation();
 
-	private final MonitoringStack stack = new MonitoringStack(this.settings);
+	private final ErrorReceiver errors = new ErrorReceiver();
+
+	private final String bugsinkPort = SampleProcess.freePort();
+
+	private final MonitoringStack stack = new MonitoringStack(this.settings, this.errors, this.bugsinkPort);
 
 	private final Hook hook = new Hook();
 
@@ -56,6 +60,17 @@ final class EndToEnd implements AutoCloseable {
 
 	Jaeger jaeger() {
 		return new Jaeger(this.settings.url("JAEGER_PORT"));
+	}
+
+	/**
+	 * What stands where Vector would.
+	 */
+	ErrorReceiver errors() {
+		return this.errors;
+	}
+
+	Bugsink bugsink() {
+		return new Bugsink("http://localhost:" + this.bugsinkPort, this.stack);
 	}
 
 	String collector() {
@@ -111,6 +126,7 @@ final class EndToEnd implements AutoCloseable {
 		this.sample.close();
 		this.hook.close();
 		this.stack.close();
+		this.errors.close();
 		this.validation.write(Path.of(System.getProperty("validation.file", "target/e2e/validation.md")));
 	}
 

@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.dockerjava.api.DockerClient;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ComposeContainer;
@@ -11,23 +13,26 @@ import org.testcontainers.containers.ContainerState;
 
 /**
  * The services of {@code monitoring/} and of the sample's compose file, as an operator
- * starts them; all but Grafana.
+ * starts them; all but Grafana and Vector, in whose place stands the suite.
  */
 final class MonitoringStack implements AutoCloseable {
 
 	private static final Duration READY = Duration.ofMinutes(3);
 
-	/** Its containers are told from an operator's by the name. */
-	private final ComposeContainer compose = new ComposeContainer("tiktickets-e2e-",
-			Settings.MONITORING.resolve("docker-compose.observability.yml").toFile(), new File("compose.yml"),
-			new File("src/test/e2e/alertmanager.yml"))
-		.withServices("otel-collector", "prometheus", "loki", "jaeger", "alertmanager", "postgres")
-		.withPull(false);
+	private final ComposeContainer compose;
 
 	private final Settings settings;
 
-	MonitoringStack(Settings settings) {
+	MonitoringStack(Settings settings, ErrorReceiver vector, String bugsinkPort) {
 		this.settings = settings;
+		// Its containers are told from an operator's by the name.
+		this.compose = new ComposeContainer("tiktickets-e2e-",
+				Settings.MONITORING.resolve("docker-compose.observability.yml").toFile(), new File("compose.yml"),
+				new File("src/test/e2e/alertmanager.yml"), new File("src/test/e2e/errors.yml"))
+			.withServices("otel-collector", "prometheus", "loki", "jaeger", "alertmanager", "postgres", "bugsink")
+			.withEnv("ERRORS_ENDPOINT", "http://host.docker.internal:" + vector.port())
+			.withEnv("BUGSINK_PORT", bugsinkPort)
+			.withPull(false);
 	}
 
 	void start() {
@@ -70,6 +75,22 @@ final class MonitoringStack implements AutoCloseable {
 
 	String logs(String service) {
 		return container(service).getLogs();
+	}
+
+	/**
+	 * What a command in the service's container prints.
+	 */
+	String run(String service, String... command) {
+		try {
+			return container(service).execInContainer(command).getStdout();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private ContainerState container(String service) {

@@ -30,6 +30,13 @@ final class Otlp {
 		return post("logs", "{\"resourceLogs\":[" + resourceLogs + "]}");
 	}
 
+	/**
+	 * Sends a whole export as it is.
+	 */
+	int postLogs(String json) {
+		return post("logs", json);
+	}
+
 	int metrics(String resourceMetrics) {
 		return post("metrics", "{\"resourceMetrics\":[" + resourceMetrics + "]}");
 	}

@@ -37,7 +37,7 @@ final class SampleProcess implements AutoCloseable {
 		this.environment.put("SERVER_PORT", port);
 	}
 
-	private static String freePort() {
+	static String freePort() {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			return String.valueOf(socket.getLocalPort());
 		}

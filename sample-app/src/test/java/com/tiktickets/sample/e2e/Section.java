@@ -12,6 +12,8 @@ enum Section {
 
 	ERROR("From an error to its trace", 1),
 
+	ISSUE("From an error to its issue", 2),
+
 	LINKS("From a trace to its logs and metrics", 3),
 
 	ISOLATION("Nothing of one tenant under the other", 3),
