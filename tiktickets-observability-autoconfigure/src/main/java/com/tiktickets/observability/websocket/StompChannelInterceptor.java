@@ -62,9 +62,19 @@ public final class StompChannelInterceptor implements ExecutorChannelInterceptor
 	public Message<?> beforeHandle(Message<?> message, MessageChannel channel, MessageHandler handler) {
 		StompExchange exchange = StompExchange.of(message);
 		if (exchange != null && isFor(handler, message) && exchange.claim(handler)) {
-			exchange.begin(message, isSubscription(message) ? "SUBSCRIBE" : "SEND");
+			begin(exchange, message);
 		}
 		return message;
+	}
+
+	private static void begin(StompExchange exchange, Message<?> message) {
+		try {
+			exchange.begin(message, isSubscription(message) ? "SUBSCRIBE" : "SEND");
+		}
+		catch (RuntimeException ex) {
+			exchange.close();
+			logger.debug("A message could not be traced", ex);
+		}
 	}
 
 	@Override

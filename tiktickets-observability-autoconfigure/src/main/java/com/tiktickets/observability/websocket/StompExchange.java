@@ -89,6 +89,9 @@ final class StompExchange {
 	}
 
 	void end(@Nullable Throwable escaped) {
+		if (this.spanScope == null) {
+			return;
+		}
 		Throwable failure = (escaped != null) ? escaped : this.error;
 		String type = (failure != null) ? failure.getClass().getName() : null;
 		try {
@@ -103,15 +106,17 @@ final class StompExchange {
 		}
 	}
 
-	private void close() {
+	void close() {
 		if (this.span != null) {
 			this.span.end();
 		}
 		if (this.spanScope != null) {
 			this.spanScope.close();
+			this.spanScope = null;
 		}
 		if (this.tenantScope != null) {
 			this.tenantScope.close();
+			this.tenantScope = null;
 		}
 	}
 

@@ -16,6 +16,8 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
 import org.springframework.messaging.support.NativeMessageHeaderAccessor;
@@ -26,6 +28,8 @@ import org.springframework.messaging.support.NativeMessageHeaderAccessor;
  * Thread-safe.
  */
 public final class StompTelemetry {
+
+	private static final Logger logger = LoggerFactory.getLogger(StompTelemetry.class);
 
 	private static final String SCOPE = "com.tiktickets.observability";
 
@@ -76,8 +80,19 @@ public final class StompTelemetry {
 
 	private void settle(StompSession session, @Nullable Principal principal) {
 		if (principal != null && session.isNew(principal)) {
+			session.authenticated(principal, ask(principal));
+		}
+	}
+
+	/** The reader may be the application's code, but is asked on our behalf. */
+	private @Nullable TenantId ask(Principal principal) {
+		try {
 			TenantCandidate candidate = this.principalTenant.resolve(principal);
-			session.authenticated(principal, (candidate != null) ? TenantId.parse(candidate.value()) : null);
+			return (candidate != null) ? TenantId.parse(candidate.value()) : null;
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The tenant of a STOMP session could not be resolved", ex);
+			return null;
 		}
 	}
 
