@@ -29,6 +29,34 @@ public final class TikticketsAttributes {
 	public static final AttributeKey<String> TENANT_REJECTION_REASON = AttributeKey
 		.stringKey("tenant.rejection.reason");
 
+	/** Protocol of a live socket: {@code stomp}, {@code socket.io}. */
+	public static final AttributeKey<String> SOCKET_PROTOCOL = AttributeKey.stringKey("socket.protocol");
+
+	/**
+	 * What happened on a live socket: a STOMP command or the template of a destination,
+	 * or the name of a Socket.IO event. Of low cardinality.
+	 */
+	public static final AttributeKey<String> SOCKET_EVENT = AttributeKey.stringKey("socket.event");
+
+	/** Seen from the server: {@code receive}, {@code send}. */
+	public static final AttributeKey<String> SOCKET_DIRECTION = AttributeKey.stringKey("socket.direction");
+
+	/** Session of a live socket. */
+	public static final AttributeKey<String> SOCKET_SESSION_ID = AttributeKey.stringKey("socket.session.id");
+
+	/** Destination of a STOMP frame, as the client wrote it. */
+	public static final AttributeKey<String> SOCKET_DESTINATION = AttributeKey.stringKey("socket.destination");
+
+	/** Namespace of a Socket.IO event. */
+	public static final AttributeKey<String> SOCKET_NAMESPACE = AttributeKey.stringKey("socket.namespace");
+
+	/** Why a live socket was closed, a low-cardinality word. */
+	public static final AttributeKey<String> SOCKET_DISCONNECT_REASON = AttributeKey
+		.stringKey("socket.disconnect.reason");
+
+	/** What became of an acknowledgement: {@code acknowledged}, {@code timeout}. */
+	public static final AttributeKey<String> SOCKET_ACK_OUTCOME = AttributeKey.stringKey("socket.ack.outcome");
+
 	private TikticketsAttributes() {
 	}
 

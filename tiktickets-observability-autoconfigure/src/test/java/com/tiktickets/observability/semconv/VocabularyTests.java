@@ -69,7 +69,7 @@ class VocabularyTests {
 	@Test
 	void attributesOfOurMetricsAreOurs() {
 		assertThat(column("Metrics of ours", 3)).flatMap((cell) -> List.of(cell.split(", ")))
-			.isSubsetOf(names(TikticketsAttributes.class));
+			.isSubsetOf(ATTRIBUTES.stream().flatMap((type) -> names(type).stream()).toList());
 	}
 
 	@Test

@@ -70,8 +70,14 @@ class DocumentedNamesTests {
 	private static Set<String> missing() {
 		Set<String> missing = new TreeSet<>(DOCUMENTED.keySet());
 		missing.removeAll(NEED_AN_EVENT);
+		missing.removeIf(DocumentedNamesTests::isOfSocket);
 		missing.removeAll(names());
 		return missing;
+	}
+
+	/** The tests of the socket doorways hold these against the page. */
+	private static boolean isOfSocket(String name) {
+		return name.startsWith("socket.");
 	}
 
 	/** The families that the page names as such, and the gauges beside timers. */

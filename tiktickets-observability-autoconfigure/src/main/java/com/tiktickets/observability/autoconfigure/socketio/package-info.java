@@ -1,0 +1,7 @@
+/**
+ * Wires the Socket.IO doorway.
+ */
+@NullMarked
+package com.tiktickets.observability.autoconfigure.socketio;
+
+import org.jspecify.annotations.NullMarked;

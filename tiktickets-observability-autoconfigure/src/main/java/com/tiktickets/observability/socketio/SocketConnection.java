@@ -1,0 +1,75 @@
+package com.tiktickets.observability.socketio;
+
+import com.tiktickets.observability.tenant.TenantId;
+import io.opentelemetry.api.trace.SpanContext;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a client in one namespace. Thread-safe. */
+final class SocketConnection {
+
+	private final SpanContext handshake;
+
+	private final AtomicBoolean open = new AtomicBoolean();
+
+	private final AtomicBoolean greeted = new AtomicBoolean();
+
+	private volatile @Nullable TenantId tenant;
+
+	private volatile long openedNanos;
+
+	private volatile long seenNanos = System.nanoTime();
+
+	private volatile boolean closedByServer;
+
+	SocketConnection(SpanContext handshake) {
+		this.handshake = handshake;
+	}
+
+	SpanContext handshake() {
+		return this.handshake;
+	}
+
+	@Nullable TenantId tenant() {
+		return this.tenant;
+	}
+
+	void settle(TenantId settled) {
+		this.tenant = settled;
+	}
+
+	/** Whether the transport was open before the client asked for the namespace. */
+	boolean greeted() {
+		return this.greeted.compareAndSet(false, true);
+	}
+
+	boolean opened() {
+		this.openedNanos = System.nanoTime();
+		return this.open.compareAndSet(false, true);
+	}
+
+	boolean closed() {
+		return this.open.compareAndSet(true, false);
+	}
+
+	long nanos() {
+		return System.nanoTime() - this.openedNanos;
+	}
+
+	void seen() {
+		this.seenNanos = System.nanoTime();
+	}
+
+	long silentNanos() {
+		return System.nanoTime() - this.seenNanos;
+	}
+
+	void closeByServer() {
+		this.closedByServer = true;
+	}
+
+	boolean isClosedByServer() {
+		return this.closedByServer;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The Socket.IO doorway: connections, events and emits of netty-socketio.
+ */
+@NullMarked
+package com.tiktickets.observability.socketio;
+
+import org.jspecify.annotations.NullMarked;

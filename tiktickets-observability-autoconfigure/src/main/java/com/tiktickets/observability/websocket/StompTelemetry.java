@@ -1,0 +1,152 @@
+package com.tiktickets.observability.websocket;
+
+import com.tiktickets.observability.semconv.TikticketsAttributes;
+import com.tiktickets.observability.tenant.TenantCandidate;
+import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.tenant.TenantResolver;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
+import org.springframework.messaging.support.NativeMessageHeaderAccessor;
+
+/**
+ * Makes the spans and measurements of STOMP sessions. The tenant of a session is that of
+ * its handshake, unless a frame has authenticated a principal that names another.
+ * Thread-safe.
+ */
+public final class StompTelemetry {
+
+	private static final Logger logger = LoggerFactory.getLogger(StompTelemetry.class);
+
+	private static final String SCOPE = "com.tiktickets.observability";
+
+	private final Tracer tracer;
+
+	private final StompMetrics metrics;
+
+	private final TenantResolver<Principal> principalTenant;
+
+	private final TenantId provisional;
+
+	/**
+	 * Creates the telemetry.
+	 * @param openTelemetry makes spans and measurements
+	 * @param principalTenant reads the tenant of a session's principal
+	 * @param provisional the tenant of sessions that name none
+	 */
+	public StompTelemetry(OpenTelemetry openTelemetry, TenantResolver<Principal> principalTenant,
+			TenantId provisional) {
+		this.tracer = openTelemetry.getTracer(SCOPE);
+		this.metrics = new StompMetrics(openTelemetry.getMeter(SCOPE));
+		this.principalTenant = principalTenant;
+		this.provisional = provisional;
+	}
+
+	StompMetrics metrics() {
+		return this.metrics;
+	}
+
+	/** The session of a WebSocket; a new one if its handshake was not seen. */
+	StompSession session(Map<String, Object> attributes, @Nullable Principal principal) {
+		StompSession session = StompSession.in(attributes);
+		if (session == null) {
+			session = new StompSession(this.provisional, Span.getInvalid().getSpanContext());
+			session.storeIn(attributes);
+		}
+		settle(session, principal);
+		return session;
+	}
+
+	/** Keeps what is known while the request of the handshake is still current. */
+	void handshake(Map<String, Object> attributes, TenantId current, @Nullable Principal principal) {
+		StompSession session = new StompSession(current.isReserved() ? this.provisional : current,
+				Span.current().getSpanContext());
+		settle(session, principal);
+		session.storeIn(attributes);
+	}
+
+	private void settle(StompSession session, @Nullable Principal principal) {
+		if (principal != null && session.isNew(principal)) {
+			session.authenticated(principal, ask(principal));
+		}
+	}
+
+	/** The reader may be the application's code, but is asked on our behalf. */
+	private @Nullable TenantId ask(Principal principal) {
+		try {
+			TenantCandidate candidate = this.principalTenant.resolve(principal);
+			return (candidate != null) ? TenantId.parse(candidate.value()) : null;
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The tenant of a STOMP session could not be resolved", ex);
+			return null;
+		}
+	}
+
+	@Nullable StompExchange exchange(Message<?> message) {
+		StompSession session = StompSession.in(SimpMessageHeaderAccessor.getSessionAttributes(message.getHeaders()));
+		return (session != null) ? new StompExchange(this, session) : null;
+	}
+
+	/**
+	 * A root, or the child of what the client says in the frame; linked to the handshake.
+	 */
+	Span start(StompSession session, Message<?> message, String event, Context parent) {
+		settle(session, SimpMessageHeaderAccessor.getUser(message.getHeaders()));
+		SpanBuilder builder = this.tracer.spanBuilder("process " + event)
+			.setParent(parent)
+			.setSpanKind(SpanKind.CONSUMER)
+			.setAttribute(TikticketsAttributes.SOCKET_PROTOCOL, StompMetrics.PROTOCOL)
+			.setAttribute(TikticketsAttributes.SOCKET_EVENT, event);
+		if (session.handshake().isValid()) {
+			builder.addLink(session.handshake());
+		}
+		put(builder, TikticketsAttributes.SOCKET_SESSION_ID.getKey(),
+				SimpMessageHeaderAccessor.getSessionId(message.getHeaders()));
+		put(builder, TikticketsAttributes.SOCKET_DESTINATION.getKey(),
+				SimpMessageHeaderAccessor.getDestination(message.getHeaders()));
+		return builder.startSpan();
+	}
+
+	private static void put(SpanBuilder builder, String key, @Nullable String value) {
+		if (value != null) {
+			builder.setAttribute(key, value);
+		}
+	}
+
+	static Context parentOf(Message<?> message) {
+		return W3CTraceContextPropagator.getInstance().extract(Context.root(), message, FrameHeaders.GETTER);
+	}
+
+	/** Native headers of a frame. */
+	private enum FrameHeaders implements TextMapGetter<Message<?>> {
+
+		GETTER;
+
+		@Override
+		public Iterable<String> keys(Message<?> message) {
+			return List.of();
+		}
+
+		@Override
+		public @Nullable String get(@Nullable Message<?> message, String key) {
+			return (message != null) ? NativeMessageHeaderAccessor.getFirstNativeHeader(key, message.getHeaders())
+					: null;
+		}
+
+	}
+
+}

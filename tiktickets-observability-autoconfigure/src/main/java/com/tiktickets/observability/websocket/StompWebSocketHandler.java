@@ -1,0 +1,73 @@
+package com.tiktickets.observability.websocket;
+
+import com.tiktickets.observability.tenant.TenantContext;
+import com.tiktickets.observability.tenant.TenantScope;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
+
+/**
+ * Counts the sessions of a STOMP endpoint and what is read and written, under the tenant
+ * of each session. Thread-safe.
+ */
+public final class StompWebSocketHandler extends WebSocketHandlerDecorator {
+
+	private static final String REFUSED = "stomp_error";
+
+	private final StompTelemetry telemetry;
+
+	/**
+	 * Creates the decorator.
+	 * @param delegate handles the sessions
+	 * @param telemetry measures them
+	 */
+	public StompWebSocketHandler(WebSocketHandler delegate, StompTelemetry telemetry) {
+		super(delegate);
+		this.telemetry = telemetry;
+	}
+
+	private StompSession of(WebSocketSession session) {
+		return this.telemetry.session(session.getAttributes(), session.getPrincipal());
+	}
+
+	@Override
+	public void afterConnectionEstablished(WebSocketSession session) throws Exception {
+		StompSession stomp = of(session);
+		try (TenantScope scope = TenantContext.makeCurrent(stomp.tenant())) {
+			if (stomp.opened()) {
+				this.telemetry.metrics().connected();
+			}
+			super.afterConnectionEstablished(new MeasuredSession(session, stomp, this.telemetry.metrics()));
+		}
+	}
+
+	@Override
+	public void handleMessage(WebSocketSession session, WebSocketMessage<?> message) throws Exception {
+		StompSession stomp = of(session);
+		try (TenantScope scope = TenantContext.makeCurrent(stomp.tenant())) {
+			stomp.takeRefused();
+			try {
+				super.handleMessage(session, message);
+			}
+			finally {
+				this.telemetry.metrics()
+					.frame(StompMetrics.RECEIVE, Frames.command(message), message.getPayloadLength(),
+							stomp.takeRefused() ? REFUSED : null);
+			}
+		}
+	}
+
+	@Override
+	public void afterConnectionClosed(WebSocketSession session, CloseStatus closeStatus) throws Exception {
+		StompSession stomp = of(session);
+		try (TenantScope scope = TenantContext.makeCurrent(stomp.tenant())) {
+			if (stomp.closed()) {
+				this.telemetry.metrics().disconnected(stomp.nanos(), Frames.reason(closeStatus));
+			}
+			super.afterConnectionClosed(session, closeStatus);
+		}
+	}
+
+}
