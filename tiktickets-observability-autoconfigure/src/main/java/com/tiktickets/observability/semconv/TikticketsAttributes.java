@@ -32,6 +32,9 @@ public final class TikticketsAttributes {
 	public static final AttributeKey<String> TENANT_REJECTION_REASON = AttributeKey
 		.stringKey("tenant.rejection.reason");
 
+	/** How long a slow database statement took, in seconds. */
+	public static final AttributeKey<Double> STATEMENT_DURATION = AttributeKey.doubleKey("statement.duration");
+
 	private TikticketsAttributes() {
 	}
 
