@@ -44,7 +44,7 @@ class StatementTests {
 	@Test
 	void slowStatementIsLoggedInItsTraceUnderItsTenant() {
 		try (var scope = TenantContext.makeCurrent(TenantId.of("acme"))) {
-			query("select count(*) from system_range(1, 3000000) a where mod(a.x, 7) = 3 and sqrt(a.x) > ?");
+			query("select count(*) from system_range(1, 20000000) a where mod(a.x, 7) = 3 and sqrt(a.x) > ?");
 		}
 		ReceivedSpan span = spanWith("system_range");
 		long millis = (span.span().getEndTimeUnixNano() - span.span().getStartTimeUnixNano()) / 1_000_000;
@@ -60,7 +60,7 @@ class StatementTests {
 
 	@Test
 	void quickStatementIsNotLogged() {
-		query("select ? as quick_one");
+		query("select cast(? as varchar) as quick_one");
 		spanWith("quick_one");
 		assertThat(slow()).noneMatch((log) -> log.toString().contains("quick_one"));
 	}
