@@ -49,7 +49,10 @@ class DocumentationSnippetsTests {
 		.compile("(?m)^public (?:final )?(?:class|record|interface) (\\w+)");
 
 	private static final String IMPORTS = """
+			import com.tiktickets.observability.browser.*;
+			import com.tiktickets.observability.redis.*;
 			import com.tiktickets.observability.tenant.*;
+			import com.tiktickets.observability.whatsapp.*;
 			import io.micrometer.observation.*;
 			import io.micrometer.observation.annotation.*;
 			import io.opentelemetry.api.metrics.*;

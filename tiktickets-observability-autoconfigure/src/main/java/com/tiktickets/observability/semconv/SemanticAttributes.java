@@ -68,6 +68,22 @@ public final class SemanticAttributes {
 	/** Class of what an operation failed with, or a short name for it. */
 	public static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
 
+	/** Text of a database statement, without values. */
+	public static final AttributeKey<String> DB_QUERY_TEXT = AttributeKey.stringKey("db.query.text");
+
+	/** Name of a database operation, such as a command of Redis. */
+	public static final AttributeKey<String> DB_OPERATION_NAME = AttributeKey.stringKey("db.operation.name");
+
+	/** Which database system it is. */
+	public static final AttributeKey<String> DB_SYSTEM_NAME = AttributeKey.stringKey("db.system.name");
+
+	/** What carries a message. */
+	public static final AttributeKey<String> MESSAGING_SYSTEM = AttributeKey.stringKey("messaging.system");
+
+	/** What is done with a message, in the words of its system. */
+	public static final AttributeKey<String> MESSAGING_OPERATION_NAME = AttributeKey
+		.stringKey("messaging.operation.name");
+
 	/** Name of a pool of database connections. */
 	public static final AttributeKey<String> DB_CLIENT_CONNECTION_POOL_NAME = AttributeKey
 		.stringKey("db.client.connection.pool.name");

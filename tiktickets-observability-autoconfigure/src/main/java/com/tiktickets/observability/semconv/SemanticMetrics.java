@@ -11,6 +11,9 @@ public final class SemanticMetrics {
 	/** How long requests take that a service answers. */
 	public static final String HTTP_SERVER_REQUEST_DURATION = "http.server.request.duration";
 
+	/** How long database operations take. */
+	public static final String DB_CLIENT_OPERATION_DURATION = "db.client.operation.duration";
+
 	/** Connections of a pool by state. */
 	public static final String DB_CLIENT_CONNECTION_COUNT = "db.client.connection.count";
 

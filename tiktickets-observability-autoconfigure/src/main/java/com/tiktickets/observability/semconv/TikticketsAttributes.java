@@ -22,10 +22,13 @@ public final class TikticketsAttributes {
 	/** How a tenant was looked for: {@code resolved}, {@code absent}. */
 	public static final AttributeKey<String> TENANT_OUTCOME = AttributeKey.stringKey("tenant.resolution.outcome");
 
-	/** Where a tenant came from: {@code principal}, {@code header}, {@code fixed}. */
+	/**
+	 * Where a tenant came from: {@code principal}, {@code header}, {@code baggage},
+	 * {@code fixed}.
+	 */
 	public static final AttributeKey<String> TENANT_SOURCE = AttributeKey.stringKey("tenant.resolution.source");
 
-	/** Why a tenant was refused: {@code invalid}, {@code mismatch}. */
+	/** Why a tenant was refused: {@code invalid}, {@code mismatch}, {@code untrusted}. */
 	public static final AttributeKey<String> TENANT_REJECTION_REASON = AttributeKey
 		.stringKey("tenant.rejection.reason");
 
@@ -56,6 +59,9 @@ public final class TikticketsAttributes {
 
 	/** What became of an acknowledgement: {@code acknowledged}, {@code timeout}. */
 	public static final AttributeKey<String> SOCKET_ACK_OUTCOME = AttributeKey.stringKey("socket.ack.outcome");
+
+	/** How long a slow database statement took, in seconds. */
+	public static final AttributeKey<Double> STATEMENT_DURATION = AttributeKey.doubleKey("statement.duration");
 
 	private TikticketsAttributes() {
 	}

@@ -18,6 +18,7 @@ class SupersededAutoConfigurationsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { BOOT + "micrometer.metrics.autoconfigure.jvm.JvmMetricsAutoConfiguration",
+			BOOT + "data.redis.autoconfigure.observation.LettuceObservationAutoConfiguration",
 			BOOT + "webmvc.autoconfigure.WebMvcObservationAutoConfiguration",
 			BOOT + "restclient.autoconfigure.RestClientObservationAutoConfiguration",
 			BOOT + "opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration",

@@ -10,6 +10,8 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,13 +22,24 @@ class VocabularyTests {
 
 	private static final String PAGE = "docs/observability/naming-conventions.md";
 
-	private static final Map<Class<?>, String> SECTIONS = Map.of(TikticketsAttributes.class, "Attributes of ours",
-			TikticketsMetrics.class, "Metrics of ours", MdcKeys.class, "Keys of the diagnostic context",
-			SemanticAttributes.class, "Attributes of the conventions");
+	private static final Map<Class<?>, String> SECTIONS = Map.ofEntries(
+			Map.entry(TikticketsAttributes.class, "Attributes of ours"),
+			Map.entry(TikticketsMetrics.class, "Metrics of ours"),
+			Map.entry(MdcKeys.class, "Keys of the diagnostic context"),
+			Map.entry(SemanticAttributes.class, "Attributes of the conventions"),
+			Map.entry(BrowserAttributes.class, "Attributes of browsers"),
+			Map.entry(BrowserMetrics.class, "Metrics of browsers"),
+			Map.entry(RedisAttributes.class, "Attributes of Redis"), Map.entry(RedisMetrics.class, "Metrics of Redis"),
+			Map.entry(WhatsAppAttributes.class, "Attributes of WhatsApp sessions"),
+			Map.entry(WhatsAppMetrics.class, "Metrics of WhatsApp sessions"));
 
 	private static final List<Class<?>> ROOM = List.copyOf(SECTIONS.keySet());
 
-	private static final List<Class<?>> ATTRIBUTES = List.of(TikticketsAttributes.class, SemanticAttributes.class);
+	private static final List<Class<?>> ATTRIBUTES = List.of(TikticketsAttributes.class, SemanticAttributes.class,
+			WhatsAppAttributes.class, BrowserAttributes.class, RedisAttributes.class);
+
+	private static final List<Class<?>> METRICS = List.of(TikticketsMetrics.class, WhatsAppMetrics.class,
+			BrowserMetrics.class, RedisMetrics.class);
 
 	@Test
 	void everyClassOfNamesHasSection() {
@@ -60,16 +73,18 @@ class VocabularyTests {
 			.allSatisfy((row) -> assertThat(row.get(1)).as(row.get(0)).isEqualTo(typeOf(type, row.get(0))));
 	}
 
-	@Test
-	void metricsOfOursHaveTheirUnits() {
-		assertThat(column("Metrics of ours", 2)).containsExactlyInAnyOrderElementsOf(
-				constants(TikticketsMetrics.class).filter(VocabularyTests::isUnit).map(VocabularyTests::name).toList());
+	@ParameterizedTest
+	@FieldSource("METRICS")
+	void metricsOfOursHaveTheirUnits(Class<?> type) {
+		assertThat(Set.copyOf(column(SECTIONS.get(type), 2))).isEqualTo(
+				constants(type).filter(VocabularyTests::isUnit).map(VocabularyTests::name).collect(Collectors.toSet()));
 	}
 
-	@Test
-	void attributesOfOurMetricsAreOurs() {
-		assertThat(column("Metrics of ours", 3)).flatMap((cell) -> List.of(cell.split(", ")))
-			.isSubsetOf(ATTRIBUTES.stream().flatMap((type) -> names(type).stream()).toList());
+	@ParameterizedTest
+	@FieldSource("METRICS")
+	void attributesOfOurMetricsAreKnown(Class<?> type) {
+		List<String> known = ATTRIBUTES.stream().flatMap((attributes) -> names(attributes).stream()).toList();
+		assertThat(column(SECTIONS.get(type), 3)).flatMap((cell) -> List.of(cell.split(", "))).isSubsetOf(known);
 	}
 
 	@Test
@@ -80,7 +95,9 @@ class VocabularyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Attributes of ours", "Metrics of ours", "Keys of the diagnostic context",
-			"Metrics of the conventions", "Metrics of Micrometer", "Reserved for later" })
+			"Attributes of WhatsApp sessions", "Metrics of WhatsApp sessions", "Attributes of browsers",
+			"Metrics of browsers", "Attributes of Redis", "Metrics of Redis", "Metrics of the conventions",
+			"Metrics of Micrometer", "Reserved for later" })
 	void namesAreFormedByTheRules(String section) {
 		assertThat(column(section, 0)).doesNotHaveDuplicates()
 			.allMatch((name) -> name.matches("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*") && !name.endsWith("_total"));

@@ -26,6 +26,11 @@ class BadPropertyTests {
 			tiktickets.observability.tenant.fixed         | ../acme          | such as acme
 			tiktickets.observability.tenant.attribute     | Tenant Id        | such as tenant_id
 			tiktickets.observability.tenant.header.name   | X Tenant         | such as X-Tenant-Id
+			tiktickets.observability.whatsapp.zombie-after     | 0     | such as 2
+			tiktickets.observability.whatsapp.pending-messages | 0     | such as 10000
+			tiktickets.observability.whatsapp.trace-window     | -1s   | such as 1m
+			tiktickets.observability.browser.interval          | 1ms   | such as 15s
+			tiktickets.observability.jdbc.slow-query-threshold | -1s        | such as 1s
 			otel.exporter.otlp.endpoint                   | ftp://collector  | http://localhost:4318
 			otel.exporter.otlp.traces.endpoint            | collector:4318   | http://localhost:4318
 			otel.exporter.otlp.protocol                   | carrier-pigeon   | http/protobuf

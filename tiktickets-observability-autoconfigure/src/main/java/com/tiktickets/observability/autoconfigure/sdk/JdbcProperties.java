@@ -1,15 +1,34 @@
 package com.tiktickets.observability.autoconfigure.sdk;
 
+import com.tiktickets.observability.autoconfigure.InvalidPropertyException;
+import java.time.Duration;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** The switch of JDBC. */
-@ConfigurationProperties("tiktickets.observability.jdbc")
-public class JdbcProperties {
+/** What is told of database statements. */
+@ConfigurationProperties(JdbcProperties.PREFIX)
+public class JdbcProperties implements InitializingBean {
+
+	/** Prefix of the properties. */
+	public static final String PREFIX = "tiktickets.observability.jdbc";
 
 	/**
 	 * Whether database calls make spans and metrics.
 	 */
 	private boolean enabled = true;
+
+	/**
+	 * How long a statement takes before it is logged as slow; zero logs none.
+	 */
+	private Duration slowQueryThreshold = Duration.ofSeconds(1);
+
+	@Override
+	public void afterPropertiesSet() {
+		if (this.slowQueryThreshold.isNegative()) {
+			throw new InvalidPropertyException(PREFIX + ".slow-query-threshold", this.slowQueryThreshold.toString(),
+					"it is negative", "Use a duration such as 1s, or 0 to log no slow statement.");
+		}
+	}
 
 	public boolean isEnabled() {
 		return this.enabled;
@@ -17,6 +36,14 @@ public class JdbcProperties {
 
 	public void setEnabled(boolean enabled) {
 		this.enabled = enabled;
+	}
+
+	public Duration getSlowQueryThreshold() {
+		return this.slowQueryThreshold;
+	}
+
+	public void setSlowQueryThreshold(Duration slowQueryThreshold) {
+		this.slowQueryThreshold = slowQueryThreshold;
 	}
 
 }

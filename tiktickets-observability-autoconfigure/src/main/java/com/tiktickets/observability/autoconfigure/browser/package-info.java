@@ -1,0 +1,7 @@
+/**
+ * Wires the doorway of headless browsers.
+ */
+@NullMarked
+package com.tiktickets.observability.autoconfigure.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package com.tiktickets.observability.autoconfigure.redis;
+
+import com.tiktickets.observability.autoconfigure.ConditionalOnConcern;
+import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
+import com.tiktickets.observability.autoconfigure.ObservabilityMode;
+import com.tiktickets.observability.redis.CommandTracing;
+import com.tiktickets.observability.redis.RedisChannels;
+import com.tiktickets.observability.redis.TenantCacheStatistics;
+import com.tiktickets.observability.tenant.propagation.TenantPropagation;
+import com.tiktickets.observability.tenant.propagation.TenantPropagator;
+import io.lettuce.core.RedisClient;
+import io.opentelemetry.api.OpenTelemetry;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.cache.autoconfigure.RedisCacheManagerBuilderCustomizer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.data.redis.cache.RedisCacheManager;
+import org.springframework.data.redis.cache.RedisCacheWriter;
+import org.springframework.data.redis.connection.MessageListener;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+
+/**
+ * Auto-configuration of the doorway of Redis. Spring Boot's observation of the same
+ * commands is left out by {@code SupersededAutoConfigurations}. A Java agent makes the
+ * spans itself.
+ */
+@AutoConfiguration
+@EnableConfigurationProperties(RedisProperties.class)
+public final class RedisAutoConfiguration {
+
+	RedisAutoConfiguration() {
+	}
+
+	/** Commands of Lettuce. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnConcern("redis")
+	@ConditionalOnMode(ObservabilityMode.STARTER)
+	@ConditionalOnClass({ RedisClient.class, ClientResourcesBuilderCustomizer.class })
+	static class Commands {
+
+		@Bean
+		@Order(0)
+		ClientResourcesBuilderCustomizer commandTracingCustomizer(ObjectProvider<OpenTelemetry> openTelemetry) {
+			return (resources) -> resources
+				.tracing(new CommandTracing(openTelemetry.getIfAvailable(OpenTelemetry::noop)));
+		}
+
+	}
+
+	/** Caches in Redis; an application's own customizer has the last word. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnConcern("redis")
+	@ConditionalOnMode({ ObservabilityMode.STARTER, ObservabilityMode.AGENT })
+	@ConditionalOnClass({ RedisCacheManager.class, RedisCacheManagerBuilderCustomizer.class })
+	static class Caches {
+
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		RedisCacheManagerBuilderCustomizer tenantCacheStatisticsCustomizer(ObjectProvider<OpenTelemetry> openTelemetry,
+				ObjectProvider<RedisConnectionFactory> connectionFactory) {
+			return (builder) -> builder.cacheWriter(RedisCacheWriter
+				.nonLockingRedisCacheWriter(connectionFactory.getObject())
+				.withStatisticsCollector(new TenantCacheStatistics(openTelemetry.getIfAvailable(OpenTelemetry::noop))));
+		}
+
+	}
+
+	/** Channels; written against by applications, so it is there with the switch off. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MessageListener.class)
+	static class Channels {
+
+		@Bean
+		@ConditionalOnMissingBean
+		RedisChannels redisChannels(ObjectProvider<OpenTelemetry> openTelemetry,
+				ObjectProvider<TenantPropagation> propagation, RedisProperties properties) {
+			OpenTelemetry destination = properties.isEnabled() ? openTelemetry.getIfAvailable(OpenTelemetry::noop)
+					: OpenTelemetry.noop();
+			return new RedisChannels(destination,
+					propagation
+						.getIfAvailable(() -> new TenantPropagation(destination.getPropagators().getTextMapPropagator(),
+								new TenantPropagator(List.of(), List.of()))),
+					properties.isEnabled() ? properties.getChannels() : List.of());
+		}
+
+	}
+
+}

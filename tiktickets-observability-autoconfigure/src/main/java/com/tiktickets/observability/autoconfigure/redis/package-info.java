@@ -1,0 +1,7 @@
+/**
+ * Wires the doorway of Redis.
+ */
+@NullMarked
+package com.tiktickets.observability.autoconfigure.redis;
+
+import org.jspecify.annotations.NullMarked;

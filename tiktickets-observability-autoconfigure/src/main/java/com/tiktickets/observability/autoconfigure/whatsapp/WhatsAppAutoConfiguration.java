@@ -1,0 +1,36 @@
+package com.tiktickets.observability.autoconfigure.whatsapp;
+
+import com.tiktickets.observability.redaction.PersonalIdentifiers;
+import com.tiktickets.observability.whatsapp.WhatsAppTelemetry;
+import io.opentelemetry.api.OpenTelemetry;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Auto-configuration of the doorway of WhatsApp engines. Adapters are written against it:
+ * the bean is there, and does nothing, when the switch is off.
+ */
+@AutoConfiguration(afterName = "io.opentelemetry.instrumentation.spring.autoconfigure.OpenTelemetryAutoConfiguration")
+@EnableConfigurationProperties(WhatsAppProperties.class)
+public final class WhatsAppAutoConfiguration {
+
+	WhatsAppAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	WhatsAppTelemetry whatsAppTelemetry(ObjectProvider<OpenTelemetry> openTelemetry, WhatsAppProperties properties,
+			ObjectProvider<PersonalIdentifiers> personalIdentifiers) {
+		OpenTelemetry destination = properties.isEnabled() ? openTelemetry.getIfAvailable(OpenTelemetry::noop)
+				: OpenTelemetry.noop();
+		Supplier<PersonalIdentifiers> identifiers = SingletonSupplier
+			.of(() -> personalIdentifiers.getIfAvailable(PersonalIdentifiers::unrepeatable));
+		return new WhatsAppTelemetry(destination, properties.settings(), identifiers);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Wires the doorway of WhatsApp engines.
+ */
+@NullMarked
+package com.tiktickets.observability.autoconfigure.whatsapp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The doorway of headless browsers: the processes that the application drives.
+ */
+@NullMarked
+package com.tiktickets.observability.browser;
+
+import org.jspecify.annotations.NullMarked;

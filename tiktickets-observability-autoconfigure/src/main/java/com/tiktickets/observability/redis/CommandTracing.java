@@ -1,0 +1,87 @@
+package com.tiktickets.observability.redis;
+
+import io.lettuce.core.tracing.TraceContext;
+import io.lettuce.core.tracing.TraceContextProvider;
+import io.lettuce.core.tracing.Tracer;
+import io.lettuce.core.tracing.TracerProvider;
+import io.lettuce.core.tracing.Tracing;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.context.Context;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+
+/**
+ * Makes a span and a measurement for each command of Lettuce, by the names of the
+ * semantic conventions. Keys and values stay in the process. Thread-safe.
+ *
+ * @see <a href="https://opentelemetry.io/docs/specs/semconv/database/redis/">Semantic
+ * conventions: Redis</a>
+ */
+public final class CommandTracing implements Tracing {
+
+	private final TraceContextProvider caller = CallerContext::current;
+
+	private final CommandTracer tracer;
+
+	/**
+	 * Creates the tracing.
+	 * @param openTelemetry where telemetry goes
+	 */
+	public CommandTracing(OpenTelemetry openTelemetry) {
+		this.tracer = new CommandTracer(openTelemetry);
+	}
+
+	@Override
+	public TracerProvider getTracerProvider() {
+		return this::tracer;
+	}
+
+	private Tracer tracer() {
+		return this.tracer;
+	}
+
+	@Override
+	public TraceContextProvider initialTraceContextProvider() {
+		return this.caller;
+	}
+
+	@Override
+	public boolean isEnabled() {
+		return true;
+	}
+
+	@Override
+	public boolean includeCommandArgsInSpanTags() {
+		return false;
+	}
+
+	@Override
+	public Endpoint createEndpoint(SocketAddress address) {
+		return (address instanceof InetSocketAddress inet) ? new Server(inet.getHostString(), inet.getPort())
+				: new Server("", 0);
+	}
+
+	/**
+	 * A server.
+	 *
+	 * @param address its name, empty if it has none
+	 * @param port its port
+	 */
+	record Server(String address, int port) implements Endpoint {
+
+	}
+
+	/**
+	 * What calls a command: another thread writes it, and a third one reads the answer.
+	 *
+	 * @param context trace and tenant
+	 */
+	record CallerContext(Context context) implements TraceContext {
+
+		static CallerContext current() {
+			return new CallerContext(CallerTenant.keptIn(Context.current()));
+		}
+
+	}
+
+}

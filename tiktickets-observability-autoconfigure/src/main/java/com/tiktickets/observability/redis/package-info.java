@@ -1,0 +1,7 @@
+/**
+ * The doorway of Redis.
+ */
+@NullMarked
+package com.tiktickets.observability.redis;
+
+import org.jspecify.annotations.NullMarked;

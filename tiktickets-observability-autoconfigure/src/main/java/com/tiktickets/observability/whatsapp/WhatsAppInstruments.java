@@ -1,0 +1,95 @@
+package com.tiktickets.observability.whatsapp;
+
+import com.tiktickets.observability.semconv.TikticketsAttributes;
+import com.tiktickets.observability.semconv.TikticketsMetrics;
+import com.tiktickets.observability.semconv.WhatsAppMetrics;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.api.metrics.LongUpDownCounter;
+import io.opentelemetry.api.metrics.Meter;
+import java.util.List;
+
+/** The instruments of all sessions. Thread-safe. */
+final class WhatsAppInstruments {
+
+	private static final List<Double> CALL = List.of(0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5,
+			5.0, 7.5, 10.0, 30.0);
+
+	private static final List<Double> PEOPLE = List.of(0.5, 1.0, 2.5, 5.0, 10.0, 20.0, 30.0, 60.0, 90.0, 120.0, 180.0,
+			300.0, 600.0);
+
+	private static final List<Double> DELIVERY = List.of(0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 300.0, 900.0,
+			3600.0, 21600.0, 86400.0);
+
+	private static final Attributes MISMATCH = Attributes.of(TikticketsAttributes.TENANT_REJECTION_REASON, "mismatch",
+			TikticketsAttributes.TENANT_SOURCE, "session");
+
+	final LongUpDownCounter sessions;
+
+	final LongCounter transitions;
+
+	final LongCounter probes;
+
+	final LongCounter codes;
+
+	final LongCounter messages;
+
+	final DoubleHistogram connect;
+
+	final DoubleHistogram scan;
+
+	final DoubleHistogram send;
+
+	final DoubleHistogram process;
+
+	final DoubleHistogram ack;
+
+	private final LongCounter rejections;
+
+	WhatsAppInstruments(Meter meter) {
+		this.sessions = meter.upDownCounterBuilder(WhatsAppMetrics.SESSION_ACTIVE)
+			.setUnit(WhatsAppMetrics.UNIT_SESSION)
+			.setDescription("Sessions by state")
+			.build();
+		this.transitions = counter(meter, WhatsAppMetrics.SESSION_TRANSITIONS, WhatsAppMetrics.UNIT_TRANSITION,
+				"Changes of state");
+		this.probes = counter(meter, WhatsAppMetrics.SESSION_PROBES, WhatsAppMetrics.UNIT_PROBE,
+				"Health probes by outcome");
+		this.codes = counter(meter, WhatsAppMetrics.QR_ISSUED, WhatsAppMetrics.UNIT_CODE, "QR codes that were shown");
+		this.messages = counter(meter, WhatsAppMetrics.MESSAGES, WhatsAppMetrics.UNIT_MESSAGE, "Messages by direction");
+		this.connect = histogram(meter, WhatsAppMetrics.SESSION_CONNECT_DURATION, PEOPLE,
+				"From the start of a connection until it stands or has failed");
+		this.scan = histogram(meter, WhatsAppMetrics.QR_SCAN_DURATION, PEOPLE,
+				"From the first QR code of a login until it is scanned or given up");
+		this.send = histogram(meter, WhatsAppMetrics.MESSAGE_SEND_DURATION, CALL,
+				"Until the engine has taken a message");
+		this.process = histogram(meter, WhatsAppMetrics.MESSAGE_PROCESS_DURATION, CALL,
+				"How long what follows from a received message takes");
+		this.ack = histogram(meter, WhatsAppMetrics.MESSAGE_ACK_DURATION, DELIVERY,
+				"From sending a message until it is acknowledged");
+		this.rejections = counter(meter, TikticketsMetrics.TENANT_REJECTIONS, TikticketsMetrics.UNIT_REJECTION,
+				"Tenant ids that were refused");
+	}
+
+	private static LongCounter counter(Meter meter, String name, String unit, String description) {
+		return meter.counterBuilder(name).setUnit(unit).setDescription(description).build();
+	}
+
+	private static DoubleHistogram histogram(Meter meter, String name, List<Double> bounds, String description) {
+		return meter.histogramBuilder(name)
+			.setUnit(WhatsAppMetrics.UNIT_SECOND)
+			.setDescription(description)
+			.setExplicitBucketBoundariesAdvice(bounds)
+			.build();
+	}
+
+	void mismatch() {
+		this.rejections.add(1, MISMATCH);
+	}
+
+	static double seconds(long sinceNanos) {
+		return (System.nanoTime() - sinceNanos) / 1e9;
+	}
+
+}

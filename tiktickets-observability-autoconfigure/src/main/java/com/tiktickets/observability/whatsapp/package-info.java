@@ -1,0 +1,7 @@
+/**
+ * The doorway of WhatsApp engines: what an adapter tells of its sessions and messages.
+ */
+@NullMarked
+package com.tiktickets.observability.whatsapp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package com.tiktickets.observability.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.tiktickets.observability.redis.RedisChannels;
+import com.tiktickets.observability.tenant.TenantContext;
+import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.test.ReceivedSpan;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.listener.ChannelTopic;
+import org.springframework.data.redis.listener.PatternTopic;
+import org.springframework.data.redis.listener.RedisMessageListenerContainer;
+import redis.embedded.RedisServer;
+
+class RedisChannelTests {
+
+	private static final Duration SLOW = Duration.ofSeconds(30);
+
+	private static final List<String> HEARD = new CopyOnWriteArrayList<>();
+
+	private static final List<String> RAW = new CopyOnWriteArrayList<>();
+
+	private static RedisServer redis;
+
+	private static WireApplication application;
+
+	@BeforeAll
+	static void start() throws IOException {
+		int port = freePort();
+		redis = RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("save \"\"").build();
+		redis.start();
+		application = WireApplication.start(Agents.class, "spring.data.redis.port=" + port,
+				"spring.data.redis.host=localhost", "tiktickets.observability.redis.channels=agents.*");
+	}
+
+	@AfterAll
+	static void stop() throws IOException {
+		application.close();
+		redis.stop();
+	}
+
+	@Test
+	void listenerContinuesTheTraceUnderTheTenantOfThePublisher() {
+		publish("acme", "agents.1", "one");
+		await().atMost(SLOW).untilAsserted(() -> assertThat(HEARD).contains("one as acme"));
+		ReceivedSpan process = span("process agents.*", "acme");
+		await().atMost(SLOW)
+			.untilAsserted(() -> assertThat(application.received().spansOf(process.traceId())).anySatisfy((span) -> {
+				assertThat(span.name()).isEqualTo("publish agents.*");
+				assertThat(span.spanId()).isEqualTo(process.parentSpanId());
+			}));
+		await().atMost(SLOW)
+			.untilAsserted(() -> assertThat(application.received().pointsOf("redis.pubsub.delivery.duration"))
+				.anySatisfy((point) -> assertThat(point.attributes()).containsEntry("redis.channel", "agents.*")
+					.containsEntry("tenant_id", "acme")));
+	}
+
+	@Test
+	void channelThatIsNotListedCarriesTheMessageAndNothingElse() {
+		publish("acme", "plain", "two");
+		await().atMost(SLOW).untilAsserted(() -> assertThat(RAW).contains("two"));
+		await().atMost(SLOW).untilAsserted(() -> assertThat(HEARD).contains("two as _unknown"));
+	}
+
+	@Test
+	void tenantOnChannelThatIsNotListedIsNotBelieved() {
+		template().convertAndSend("plain", "\u0001otel\tbaggage=tenant_id=globex\nthree");
+		await().atMost(SLOW).untilAsserted(() -> assertThat(HEARD).contains("three as _unknown"));
+	}
+
+	@Test
+	void lineThatCannotBeReadReachesTheListenerAsItIs() {
+		template().convertAndSend("agents.2", "\u0001otel\tnothing follows");
+		await().atMost(SLOW).untilAsserted(() -> assertThat(HEARD).contains("\u0001otel\tnothing follows as _unknown"));
+	}
+
+	@Test
+	void listenerThatThrowsDoesNotStopTheNextMessage() {
+		publish("acme", "agents.3", "throw");
+		publish("acme", "agents.3", "four");
+		await().atMost(SLOW).untilAsserted(() -> assertThat(HEARD).contains("four as acme"));
+		await().atMost(SLOW)
+			.untilAsserted(() -> assertThat(application.received().spansNamed("process agents.*"))
+				.anySatisfy((span) -> assertThat(span.attributes()).containsEntry("error.type",
+						"java.lang.IllegalStateException")));
+	}
+
+	private static void publish(String tenant, String channel, String message) {
+		try (var scope = TenantContext.makeCurrent(TenantId.of(tenant))) {
+			application.context().getBean(RedisChannels.class).publish(channel, message, template()::convertAndSend);
+		}
+	}
+
+	private static StringRedisTemplate template() {
+		return application.context().getBean(StringRedisTemplate.class);
+	}
+
+	private static ReceivedSpan span(String name, String tenant) {
+		await().atMost(SLOW)
+			.untilAsserted(() -> assertThat(application.received().spansNamed(name))
+				.anyMatch((span) -> tenant.equals(span.attribute("tenant_id"))));
+		return application.received().spansNamed(name).get(0);
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+	@SpringBootConfiguration
+	@EnableAutoConfiguration
+	static class Agents {
+
+		@Bean
+		RedisMessageListenerContainer container(RedisConnectionFactory connectionFactory, RedisChannels channels) {
+			RedisMessageListenerContainer container = new RedisMessageListenerContainer();
+			container.setConnectionFactory(connectionFactory);
+			container.addMessageListener(channels.listener((message, pattern) -> {
+				String text = new String(message.getBody());
+				if (text.equals("throw")) {
+					throw new IllegalStateException("agents are away");
+				}
+				HEARD.add(text + " as " + TenantContext.current());
+			}), List.of(new PatternTopic("agents.*"), new ChannelTopic("plain")));
+			container.addMessageListener((message, pattern) -> RAW.add(new String(message.getBody())),
+					new ChannelTopic("plain"));
+			return container;
+		}
+
+	}
+
+}

@@ -1,0 +1,188 @@
+package com.tiktickets.observability.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static org.awaitility.Awaitility.await;
+
+import com.tiktickets.observability.tenant.TenantContext;
+import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.test.ReceivedPoint;
+import com.tiktickets.observability.test.ReceivedSpan;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.proto.trace.v1.Span.SpanKind;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.cache.CacheManager;
+import org.springframework.cache.annotation.EnableCaching;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import redis.embedded.RedisServer;
+
+class RedisTests {
+
+	private static final Duration SLOW = Duration.ofSeconds(30);
+
+	private static RedisServer redis;
+
+	private static int port;
+
+	private static WireApplication application;
+
+	@BeforeAll
+	static void start() throws IOException {
+		port = freePort();
+		redis = server();
+		redis.start();
+		application = WireApplication.start(Caching.class, "spring.data.redis.port=" + port,
+				"spring.data.redis.host=localhost", "spring.data.redis.timeout=2s", "spring.cache.type=redis");
+	}
+
+	@AfterAll
+	static void stop() throws IOException {
+		application.close();
+		redis.stop();
+	}
+
+	@Test
+	void commandIsOneClientSpanWithoutKeyAndValue() {
+		Span caller = inTrace("acme", () -> redis().opsForValue().set("chat:5511987654321", "hunter2"));
+		List<ReceivedSpan> spans = commandsOf(caller, 1);
+		assertThat(spans).singleElement().satisfies((span) -> {
+			assertThat(span.name()).isEqualTo("SET");
+			assertThat(span.kind()).isEqualTo(SpanKind.SPAN_KIND_CLIENT);
+			assertThat(span.parentSpanId()).isEqualTo(caller.getSpanContext().getSpanId());
+			assertThat(span.attributes()).containsEntry("db.system.name", "redis")
+				.containsEntry("db.operation.name", "SET")
+				.containsEntry("server.port", (long) port)
+				.containsEntry("tenant_id", "acme");
+		});
+		assertThat(application.received().items())
+			.noneMatch((item) -> item.toString().contains("5511987654321") || item.toString().contains("hunter2"));
+	}
+
+	@Test
+	void commandIsMeasuredUnderItsTenant() {
+		inTrace("measured", () -> redis().opsForValue().get("any"));
+		await().atMost(SLOW)
+			.untilAsserted(() -> assertThat(application.received().pointsOf("db.client.operation.duration"))
+				.anySatisfy((point) -> assertThat(point.attributes()).containsEntry("db.operation.name", "GET")
+					.containsEntry("tenant_id", "measured")));
+	}
+
+	@Test
+	void refusedCommandSaysWhyInOneWord() {
+		redis().opsForValue().set("text", "x");
+		Span caller = inTrace("acme",
+				() -> assertThatException().isThrownBy(() -> redis().opsForList().leftPush("text", "y")));
+		assertThat(commandsOf(caller, 1)).singleElement()
+			.satisfies((span) -> assertThat(span.attributes()).containsEntry("error.type", "WRONGTYPE"));
+	}
+
+	@Test
+	void cacheCountsHitsAndMissesOfEachTenant() {
+		var cache = application.context().getBean(CacheManager.class).getCache("tickets");
+		inTrace("caching", () -> {
+			cache.get("one");
+			cache.put("one", "1");
+			cache.get("one");
+			cache.get("one");
+		});
+		awaitGets("hit", 2);
+		awaitGets("miss", 1);
+	}
+
+	@Test
+	void redisThatGoesAwayAndReturnsIsUsedAgain() throws IOException {
+		redis.stop();
+		Span caller = inTrace("away", () -> assertThatException().isThrownBy(() -> redis().opsForValue().get("any")));
+		redis = server();
+		redis.start();
+		await().atMost(SLOW).ignoreExceptions().until(() -> redis().opsForValue().get("none") == null);
+		assertThat(caller.getSpanContext().isValid()).isTrue();
+		assertThat(TenantContext.current()).isEqualTo(TenantId.SYSTEM);
+		Span again = inTrace("away", () -> redis().opsForValue().get("any"));
+		assertThat(commandsOf(again, 1)).hasSize(1);
+	}
+
+	@Test
+	void switchOffMakesNoSpan() {
+		try (WireApplication off = WireApplication.start(Caching.class, "spring.data.redis.port=" + port,
+				"tiktickets.observability.redis.enabled=false", "spring.cache.type=redis")) {
+			Span caller = off.context().getBean(Tracer.class).spanBuilder("caller").startSpan();
+			try (var scope = caller.makeCurrent()) {
+				off.context().getBean(StringRedisTemplate.class).opsForValue().get("any");
+			}
+			caller.end();
+			String trace = caller.getSpanContext().getTraceId();
+			await().atMost(SLOW).untilAsserted(() -> assertThat(off.received().spansOf(trace)).hasSize(1));
+			assertThat(off.received().spans()).noneMatch((span) -> span.name().equals("GET"));
+		}
+	}
+
+	private static StringRedisTemplate redis() {
+		return application.context().getBean(StringRedisTemplate.class);
+	}
+
+	private static Span inTrace(String tenant, Runnable work) {
+		Span caller = application.context().getBean(Tracer.class).spanBuilder("caller").startSpan();
+		try (var as = TenantContext.makeCurrent(TenantId.of(tenant)); var scope = caller.makeCurrent()) {
+			work.run();
+		}
+		finally {
+			caller.end();
+		}
+		return caller;
+	}
+
+	private static List<ReceivedSpan> commandsOf(Span caller, int count) {
+		String trace = caller.getSpanContext().getTraceId();
+		await().atMost(SLOW)
+			.untilAsserted(
+					() -> assertThat(application.received().spansOf(trace)).hasSizeGreaterThanOrEqualTo(count + 1));
+		return application.received()
+			.spansOf(trace)
+			.stream()
+			.filter((span) -> !span.name().equals("caller"))
+			.filter((span) -> !List.of("HELLO", "CLIENT").contains(span.name()))
+			.toList();
+	}
+
+	private static void awaitGets(String result, double count) {
+		await().atMost(SLOW)
+			.untilAsserted(
+					() -> assertThat(application.received().lastPointsOf("cache.gets"))
+						.filteredOn(
+								(point) -> point.attributes()
+									.entrySet()
+									.containsAll(Map.of("tenant_id", "caching", "cache", "tickets", "result", result)
+										.entrySet()))
+						.extracting(ReceivedPoint::value)
+						.containsExactly(count));
+	}
+
+	private static RedisServer server() throws IOException {
+		return RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("save \"\"").build();
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+	@SpringBootConfiguration
+	@EnableAutoConfiguration
+	@EnableCaching
+	static class Caching {
+
+	}
+
+}
