@@ -13,7 +13,7 @@ import com.tiktickets.observability.socketio.AuthenticatedClient;
 import com.tiktickets.observability.socketio.SocketIoTelemetry;
 import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.TenantResolver;
-import com.tiktickets.observability.web.PrincipalTenant;
+import com.tiktickets.observability.tenant.PrincipalTenant;
 import io.opentelemetry.api.OpenTelemetry;
 import java.security.Principal;
 import java.util.ArrayList;

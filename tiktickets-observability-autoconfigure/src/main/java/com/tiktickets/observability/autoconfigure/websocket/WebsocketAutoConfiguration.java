@@ -7,7 +7,7 @@ import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.autoconfigure.web.SecurityTenantAutoConfiguration;
 import com.tiktickets.observability.tenant.TenantId;
-import com.tiktickets.observability.web.PrincipalTenant;
+import com.tiktickets.observability.tenant.PrincipalTenant;
 import com.tiktickets.observability.websocket.StompChannelInterceptor;
 import com.tiktickets.observability.websocket.StompHandshakeInterceptor;
 import com.tiktickets.observability.websocket.StompTelemetry;
