@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers trace, tenant and time
  * @param body the message
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ChannelEnvelope(Map<String, String> headers, byte[] body) {
 
 	private static final byte[] MARK = "\u0001otel".getBytes(StandardCharsets.US_ASCII);

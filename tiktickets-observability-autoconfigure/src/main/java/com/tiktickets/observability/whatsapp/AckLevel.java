@@ -32,7 +32,13 @@ public enum AckLevel {
 	 * @return the level; {@link #ERROR} below 0, {@link #PLAYED} above 4
 	 */
 	public static AckLevel ofNumber(int ack) {
-		return values()[Math.max(0, Math.min(ack + 1, PLAYED.ordinal()))];
+		return switch (ack) {
+			case 0 -> PENDING;
+			case 1 -> SERVER;
+			case 2 -> DEVICE;
+			case 3 -> READ;
+			default -> (ack < 0) ? ERROR : PLAYED;
+		};
 	}
 
 	/**

@@ -80,7 +80,7 @@ final class SessionLifecycle {
 	}
 
 	void enter(SessionState next, @Nullable DisconnectReason reason) {
-		Context outside = Context.current();
+		Context outside = SessionSpans.outside();
 		synchronized (this.lock) {
 			SessionState previous = this.state;
 			if (previous == next || previous == SessionState.CLOSED) {

@@ -42,7 +42,7 @@ final class SessionMessages {
 
 	void received(WhatsAppMessage message, Runnable handler) {
 		long began = System.nanoTime();
-		try (Operation operation = this.spans.begin("whatsapp receive", SpanKind.CONSUMER, Context.current())) {
+		try (Operation operation = this.spans.begin("whatsapp receive", SpanKind.CONSUMER, SessionSpans.outside())) {
 			this.spans.identify(operation.span(), message.id(), message.peer());
 			operation.span().setAttribute(WhatsAppAttributes.MESSAGE_TYPE, message.type().word());
 			String outcome = "failure";
@@ -89,8 +89,9 @@ final class SessionMessages {
 	 * A trace ends when its request is answered; an acknowledgement of hours later would
 	 * come to a trace that nobody waits for.
 	 */
+	@SuppressWarnings("MustBeClosedChecker") // the operation closes it
 	private Operation beginAck(@Nullable Sent sent) {
-		Context outside = Context.current();
+		Context outside = SessionSpans.outside();
 		boolean recent = sent != null
 				&& System.nanoTime() - sent.sentNanos() < this.telemetry.settings().traceWindow().toNanos();
 		Context parent = (sent != null && recent) ? outside.with(Span.wrap(sent.span())) : outside;

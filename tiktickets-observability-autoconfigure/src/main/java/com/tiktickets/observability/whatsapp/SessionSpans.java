@@ -11,11 +11,14 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** Begins the spans of one session, under its tenant. Thread-safe. */
 final class SessionSpans {
+
+	private static final ContextKey<TenantId> CALLER = ContextKey.named("tiktickets-whatsapp-caller");
 
 	private final WhatsAppTelemetry telemetry;
 
@@ -75,11 +78,22 @@ final class SessionSpans {
 		return builder;
 	}
 
-	private boolean belongsToOther(Context parent) {
-		TenantId other = TenantContext.tenantOf(parent);
-		return Span.fromContext(parent).getSpanContext().isValid() && !other.isReserved() && !other.equals(this.tenant);
+	/**
+	 * Returns the context of the caller. Whose it is cannot be told from it any more when
+	 * this thread works for the session.
+	 */
+	static Context outside() {
+		Context current = Context.current();
+		return current.with(CALLER, TenantContext.tenantOf(current));
 	}
 
+	private boolean belongsToOther(Context parent) {
+		TenantId other = parent.get(CALLER);
+		return other != null && Span.fromContext(parent).getSpanContext().isValid() && !other.isReserved()
+				&& !other.equals(this.tenant);
+	}
+
+	@SuppressWarnings("MustBeClosedChecker") // the operation closes it
 	Operation begin(String name, SpanKind kind, Context parent) {
 		Context outside = parent;
 		TenantScope tenantScope = asTenant();

@@ -38,7 +38,7 @@ public final class WhatsAppSending {
 		this.telemetry = telemetry;
 		this.spans = spans;
 		this.message = message;
-		Context outside = Context.current();
+		Context outside = SessionSpans.outside();
 		try (TenantScope tenant = spans.asTenant()) {
 			this.span = spans.start("whatsapp send", SpanKind.PRODUCER, outside);
 		}

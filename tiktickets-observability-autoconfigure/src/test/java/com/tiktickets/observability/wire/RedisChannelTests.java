@@ -112,7 +112,12 @@ class RedisChannelTests {
 		await().atMost(SLOW)
 			.untilAsserted(() -> assertThat(application.received().spansNamed(name))
 				.anyMatch((span) -> tenant.equals(span.attribute("tenant_id"))));
-		return application.received().spansNamed(name).get(0);
+		return application.received()
+			.spansNamed(name)
+			.stream()
+			.filter((span) -> tenant.equals(span.attribute("tenant_id")))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private static int freePort() throws IOException {

@@ -65,23 +65,6 @@ class StatementTests {
 		assertThat(slow()).noneMatch((log) -> log.toString().contains("quick_one"));
 	}
 
-	@Test
-	void zeroLogsNoStatement() {
-		try (WireApplication off = WireApplication.start(Database.class,
-				"tiktickets.observability.jdbc.slow-query-threshold=0")) {
-			off.context()
-				.getBean(JdbcClient.class)
-				.sql("select count(*) from system_range(1, 3000000) a where mod(a.x, 7) = 3 and sqrt(a.x) > ?")
-				.param("1")
-				.query(String.class)
-				.single();
-			await().atMost(SLOW)
-				.untilAsserted(() -> assertThat(off.received().spans())
-					.anyMatch((span) -> String.valueOf(span.attribute("db.query.text")).contains("system_range")));
-			assertThat(off.received().logsWith("Slow statement")).isEmpty();
-		}
-	}
-
 	private static List<ReceivedLog> slow() {
 		return application.received().logsWith("Slow statement");
 	}

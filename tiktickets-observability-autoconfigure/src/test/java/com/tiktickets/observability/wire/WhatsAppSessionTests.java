@@ -208,8 +208,15 @@ class WhatsAppSessionTests {
 					&& span.attributes().containsKey("whatsapp.peer.id"))
 			.extracting((span) -> span.attribute("whatsapp.peer.id"))
 			.hasSize(2)
-			.doesNotHaveDuplicates()
-			.isNotEmpty();
+			.allMatch((hash) -> String.valueOf(hash).matches("person:[0-9a-f]{16}"))
+			.containsOnly(application.received()
+				.spans()
+				.stream()
+				.filter((span) -> "private".equals(span.attribute("tenant_id")))
+				.map((span) -> span.attribute("whatsapp.peer.id"))
+				.filter(java.util.Objects::nonNull)
+				.findFirst()
+				.orElseThrow());
 		session.close();
 	}
 
