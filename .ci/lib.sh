@@ -127,13 +127,18 @@ readme_block() {
     inside { print }' README.md
 }
 
+# The images of the stack: where they cannot be pulled, a neighbour builds them.
+backends() {
+  if [[ -x ../shared/backends/build ]]; then run_logged backends ../shared/backends/build || die "the images are not built"; fi
+  docker compose version >/dev/null || die "no Docker with its compose plugin"
+}
+
 # end_to_end NAME ARGUMENTS...: the suite of that name, against the services of monitoring/.
 end_to_end() {
   local name=$1 status=0
   shift
   # "set -e" is off where a caller looks at the status: what must not fail says so.
-  if [[ -x ../shared/backends/build ]]; then run_logged backends ../shared/backends/build || die "the images are not built"; fi
-  docker compose version >/dev/null || die "no Docker with its compose plugin"
+  backends
   [[ -z $(containers | awk '!/^tiktickets-e2e-/ && $3 !~ /^(Created|Exited|Dead)$/') ]] ||
     die "the stack of this checkout is running and has the ports: stop it with docker compose -f monitoring/docker-compose.observability.yml down"
   # Without its helper container, which would need an image of its own.

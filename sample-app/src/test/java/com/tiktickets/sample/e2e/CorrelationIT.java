@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.tiktickets.sample.Agent.TicketBody;
-import com.tiktickets.sample.e2e.Jaeger.Span;
+import com.tiktickets.sample.e2e.Traces.Span;
 import com.tiktickets.sample.e2e.Loki.LogLine;
 import com.tiktickets.sample.e2e.Prometheus.Exemplar;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Tag("swap")
 @ExtendWith(EndToEndExtension.class)
 class CorrelationIT {
 
@@ -66,7 +68,9 @@ class CorrelationIT {
 		});
 	}
 
+	/** Of the metrics backends that run here only Prometheus keeps exemplars. */
 	@Test
+	@Tag("exemplars")
 	void exemplarOfTheDurationIsATraceInJaeger() {
 		String query = "http_server_request_duration_seconds_bucket{service_name=\"%s\", http_route=\"/tickets\", tenant_id=\"acme\"}"
 			.formatted(EndToEnd.SERVICE);
@@ -105,7 +109,7 @@ class CorrelationIT {
 
 	private List<Span> spans(String expected) {
 		return await("spans of " + this.traceId).atMost(SOON)
-			.until(() -> this.endToEnd.jaeger().trace(this.traceId),
+			.until(() -> this.endToEnd.traces().trace(this.traceId),
 					(spans) -> spans.stream().anyMatch((span) -> span.name().equals(expected)));
 	}
 

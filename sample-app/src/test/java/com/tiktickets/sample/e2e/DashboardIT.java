@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.tiktickets.sample.Agent;
-import com.tiktickets.sample.e2e.Jaeger.Span;
+import com.tiktickets.sample.e2e.Traces.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
  * What Grafana asks, asked of the live backends: every expression of every panel and of
  * every link between the datasources has an answer.
  */
+@Tag("swap")
 @ExtendWith(EndToEndExtension.class)
 class DashboardIT {
 
@@ -80,7 +82,7 @@ class DashboardIT {
 		String traceId = EndToEnd.newTraceId();
 		this.endToEnd.ana(traceId).open("From a trace to its logs and metrics");
 		return await().atMost(SOON)
-			.until(() -> this.endToEnd.jaeger().trace(traceId), (spans) -> !spans.isEmpty())
+			.until(() -> this.endToEnd.traces().trace(traceId), (spans) -> !spans.isEmpty())
 			.get(0);
 	}
 
@@ -101,7 +103,7 @@ class DashboardIT {
 			case "logs" -> this.endToEnd.loki().result(expression);
 			case "traces" -> {
 				String[] tag = substituted(target.path("tags").asString()).split("=");
-				yield this.endToEnd.jaeger().search(substituted(target.path("service").asString()), tag[0], tag[1]);
+				yield this.endToEnd.traces().search(substituted(target.path("service").asString()), tag[0], tag[1]);
 			}
 			default -> throw new IllegalArgumentException("no datasource has the uid " + datasource);
 		};

@@ -7,7 +7,7 @@ import static com.tiktickets.sample.telemetry.Otlp.traces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.tiktickets.sample.e2e.Jaeger.Span;
+import com.tiktickets.sample.e2e.Traces.Span;
 import com.tiktickets.sample.e2e.Loki.LogLine;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
@@ -48,7 +48,7 @@ class DeliveryIT {
 		ExportTraceServiceRequest request = spans(1000, LARGE / 1000);
 		assertThat(request.getSerializedSize()).isGreaterThan(LARGE);
 		assertThat(this.endToEnd.otlp().send(request)).isEqualTo(200);
-		await().atMost(SOON).untilAsserted(() -> assertThat(this.endToEnd.jaeger().trace(this.traceId)).hasSize(1000));
+		await().atMost(SOON).untilAsserted(() -> assertThat(this.endToEnd.traces().trace(this.traceId)).hasSize(1000));
 		saw("Jaeger", "GET /api/traces/" + this.traceId, "all 1000 spans of an export of 6 MB");
 	}
 
@@ -65,7 +65,7 @@ class DeliveryIT {
 	void spanWithATooLongAttributeArrivesWithAShorterOne() {
 		this.endToEnd.otlp().send(spans(1, 100_000));
 		List<Span> spans = await().atMost(SOON)
-			.until(() -> this.endToEnd.jaeger().trace(this.traceId), (found) -> !found.isEmpty());
+			.until(() -> this.endToEnd.traces().trace(this.traceId), (found) -> !found.isEmpty());
 		assertThat(spans.get(0).tag("large")).hasSize(32_768);
 		saw("Jaeger", "a span with an attribute of 100,000 characters", "32,768 of them");
 	}

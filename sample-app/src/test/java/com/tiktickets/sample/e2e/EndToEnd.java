@@ -51,7 +51,15 @@ final class EndToEnd implements AutoCloseable {
 	}
 
 	Prometheus prometheus() {
-		return new Prometheus(this.settings.url("PROMETHEUS_PORT"));
+		return new Prometheus(
+				this.settings.url(MonitoringStack.has("victoriametrics") ? "VICTORIAMETRICS_PORT" : "PROMETHEUS_PORT"));
+	}
+
+	/**
+	 * Whichever keeps the traces in this run.
+	 */
+	Traces traces() {
+		return MonitoringStack.has("tempo") ? new Tempo(this.settings.url("TEMPO_PORT")) : jaeger();
 	}
 
 	Loki loki() {

@@ -9,24 +9,20 @@ import tools.jackson.databind.JsonNode;
 /**
  * Jaeger, asked by its HTTP API.
  */
-final class Jaeger extends Backend {
+final class Jaeger extends Backend implements Traces {
 
 	Jaeger(String url) {
 		super(url);
 	}
 
-	/**
-	 * The spans of a trace, none if there is no such trace.
-	 */
-	List<Span> trace(String traceId) {
+	@Override
+	public List<Span> trace(String traceId) {
 		HttpResponse<String> response = send("/api/traces/" + traceId, Map.of());
 		return (response.statusCode() == 404) ? List.of() : spans(parse(response.body()));
 	}
 
-	/**
-	 * The spans of the newest 1,500 traces that have a span with this tag.
-	 */
-	List<Span> search(String service, String tag, String value) {
+	@Override
+	public List<Span> search(String service, String tag, String value) {
 		return spans(get("/api/traces", Map.of("service", service, "limit", "1500", "lookback", "1h", "tags",
 				"{\"%s\":\"%s\"}".formatted(tag, value))));
 	}
@@ -36,30 +32,19 @@ final class Jaeger extends Backend {
 			.valueStream()
 			.flatMap((trace) -> trace.path("spans")
 				.valueStream()
-				.map((span) -> Span.of(span, trace.path("processes").path(span.path("processID").asString()))))
+				.map((span) -> span(span, trace.path("processes").path(span.path("processID").asString()))))
 			.toList();
 	}
 
-	/**
-	 * A span as Jaeger shows it.
-	 */
-	record Span(String traceId, String spanId, String name, Map<String, String> tags, Map<String, String> processTags) {
+	private static Span span(JsonNode span, JsonNode process) {
+		return new Span(span.path("traceID").asString(), span.path("spanID").asString(),
+				span.path("operationName").asString(), tags(span), tags(process));
+	}
 
-		static Span of(JsonNode span, JsonNode process) {
-			return new Span(span.path("traceID").asString(), span.path("spanID").asString(),
-					span.path("operationName").asString(), tags(span), tags(process));
-		}
-
-		private static Map<String, String> tags(JsonNode node) {
-			return node.path("tags")
-				.valueStream()
-				.collect(Collectors.toMap((tag) -> tag.path("key").asString(), (tag) -> tag.path("value").asString()));
-		}
-
-		String tag(String name) {
-			return this.tags.getOrDefault(name, "");
-		}
-
+	private static Map<String, String> tags(JsonNode node) {
+		return node.path("tags")
+			.valueStream()
+			.collect(Collectors.toMap((tag) -> tag.path("key").asString(), (tag) -> tag.path("value").asString()));
 	}
 
 }

@@ -7,6 +7,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ComposeContainer;
 import org.testcontainers.containers.ContainerState;
@@ -17,7 +20,21 @@ import org.testcontainers.containers.ContainerState;
  */
 final class MonitoringStack implements AutoCloseable {
 
+	/** Pages of this origin may send telemetry. */
+	static final String WEB_ORIGIN = "https://app.tiktickets.example";
+
+	/** A tenant whose logs are kept longer. */
+	static final String KEPT_LONGER = "kept-longer";
+
+	/** A tenant whose logs are kept shorter. */
+	static final String KEPT_SHORTER = "kept-shorter";
+
 	private static final Duration READY = Duration.ofMinutes(3);
+
+	/** The overlays of this run, backends by their names. */
+	private static final List<String> OVERLAYS = Stream.of(System.getProperty("e2e.overlays", "").split(","))
+		.filter((name) -> !name.isEmpty())
+		.toList();
 
 	private final ComposeContainer compose;
 
@@ -26,20 +43,59 @@ final class MonitoringStack implements AutoCloseable {
 	MonitoringStack(Settings settings, ErrorReceiver vector, String bugsinkPort) {
 		this.settings = settings;
 		// Its containers are told from an operator's by the name.
-		this.compose = new ComposeContainer("tiktickets-e2e-",
-				Settings.MONITORING.resolve("docker-compose.observability.yml").toFile(), new File("compose.yml"),
-				new File("src/test/e2e/alertmanager.yml"), new File("src/test/e2e/errors.yml"))
-			.withServices("otel-collector", "prometheus", "loki", "jaeger", "alertmanager", "postgres", "bugsink")
+		this.compose = new ComposeContainer("tiktickets-e2e-", files())
+			// Each test that asks for a trace waits so long.
+			.withEnv("TRACES_DECISION_WAIT", "3s")
+			.withEnv("CORS_ALLOWED_ORIGINS", "[%s]".formatted(WEB_ORIGIN))
+			.withEnv("TENANTS_KEPT_LONGER", "other|" + KEPT_LONGER)
+			.withEnv("TENANTS_KEPT_SHORTER", KEPT_SHORTER)
 			.withEnv("ERRORS_ENDPOINT", "http://host.docker.internal:" + vector.port())
 			.withEnv("BUGSINK_PORT", bugsinkPort)
+			.withServices(services())
 			.withPull(false);
+	}
+
+	static boolean has(String overlay) {
+		return OVERLAYS.contains(overlay);
+	}
+
+	private static File[] files() {
+		return Stream
+			.of(Stream.of("../monitoring/docker-compose.observability.yml"),
+					OVERLAYS.stream().map("../monitoring/docker-compose.%s.yml"::formatted),
+					Stream.of("compose.yml", "src/test/e2e/alertmanager.yml", "src/test/e2e/errors.yml"),
+					has("infrastructure") ? Stream.of("src/test/e2e/infrastructure.yml") : Stream.<String>empty())
+			.flatMap(Function.identity())
+			.map(File::new)
+			.toArray(File[]::new);
+	}
+
+	private static String[] services() {
+		return Stream
+			.of(Stream.of("otel-collector", "otel-collector-health", "loki", "alertmanager", "postgres", "bugsink"),
+					has("tempo") ? Stream.of("tempo") : Stream.of("jaeger", "jaeger-health"),
+					Stream.of(has("victoriametrics") ? "victoriametrics" : "prometheus"),
+					has("infrastructure") ? Stream.of("redis", "rabbitmq", "postgres-exporter", "redis-exporter")
+							: Stream.<String>empty())
+			.flatMap(Function.identity())
+			.toArray(String[]::new);
 	}
 
 	void start() {
 		this.compose.start();
-		awaitReady("PROMETHEUS_PORT", "/-/ready");
+		if (has("victoriametrics")) {
+			awaitReady("VICTORIAMETRICS_PORT", "/health");
+		}
+		else {
+			awaitReady("PROMETHEUS_PORT", "/-/ready");
+		}
+		if (has("tempo")) {
+			awaitReady("TEMPO_PORT", "/ready");
+		}
+		else {
+			awaitReady("JAEGER_PORT", "/");
+		}
 		awaitReady("LOKI_PORT", "/ready");
-		awaitReady("JAEGER_PORT", "/");
 		awaitReady("ALERTMANAGER_PORT", "/-/ready");
 		awaitCollector();
 	}
@@ -71,6 +127,10 @@ final class MonitoringStack implements AutoCloseable {
 	 */
 	String health(String service) {
 		return container(service).getCurrentContainerInfo().getState().getHealth().getStatus();
+	}
+
+	String id(String service) {
+		return container(service).getContainerId();
 	}
 
 	String logs(String service) {

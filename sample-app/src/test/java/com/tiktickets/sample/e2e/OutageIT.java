@@ -75,7 +75,7 @@ class OutageIT {
 		this.endToEnd.stack().startAgain("jaeger");
 		await().atMost(SOON)
 			.ignoreExceptions()
-			.untilAsserted(() -> assertThat(this.endToEnd.jaeger().trace(traceId)).isNotEmpty());
+			.untilAsserted(() -> assertThat(this.endToEnd.traces().trace(traceId)).isNotEmpty());
 		this.endToEnd.validation()
 			.saw(Section.OUTAGES, "Jaeger", "GET /api/traces/" + traceId,
 					"there, though Jaeger was away when it was made");
@@ -140,7 +140,7 @@ class OutageIT {
 	}
 
 	private long missing(Report report) {
-		return report.traces().stream().filter((traceId) -> this.endToEnd.jaeger().trace(traceId).isEmpty()).count();
+		return report.traces().stream().filter((traceId) -> this.endToEnd.traces().trace(traceId).isEmpty()).count();
 	}
 
 	private static void pause(Duration duration) {

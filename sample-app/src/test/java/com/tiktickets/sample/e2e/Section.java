@@ -22,6 +22,10 @@ enum Section {
 
 	DELIVERY("However large, however late", 5),
 
+	REDACTION("What a service did not conceal", 3),
+
+	RED("Every span counted, kept or not", 3),
+
 	RETENTION("How long it is kept", 2),
 
 	TOKEN("A wrong or missing token", 2),

@@ -2,7 +2,7 @@ package com.tiktickets.sample.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tiktickets.sample.e2e.Jaeger.Span;
+import com.tiktickets.sample.e2e.Traces.Span;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What Grafana makes of the links from a span: their variables come from what Jaeger
+ * What Grafana makes of the links from a span: their variables come from what the backend
  * answers, and a link of which one is missing is not shown.
  */
 final class SpanLinks {

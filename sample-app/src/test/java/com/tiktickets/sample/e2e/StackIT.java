@@ -52,8 +52,9 @@ class StackIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "prometheus", "alertmanager", "postgres" })
-	void serviceThatCanBeAskedFromInsideIsHealthy(String service) {
+	@ValueSource(
+			strings = { "prometheus", "alertmanager", "postgres", "loki", "otel-collector-health", "jaeger-health" })
+	void serviceIsHealthy(String service) {
 		await().atMost(Duration.ofMinutes(2))
 			.untilAsserted(() -> assertThat(this.endToEnd.stack().health(service)).isEqualTo("healthy"));
 	}

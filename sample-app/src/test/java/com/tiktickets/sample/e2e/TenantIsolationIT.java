@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.tiktickets.sample.Agent;
-import com.tiktickets.sample.e2e.Jaeger.Span;
+import com.tiktickets.sample.e2e.Traces.Span;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,12 +14,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Requests of two tenants beside each other; then each backend is asked for one tenant.
  */
+@Tag("swap")
 @ExtendWith(EndToEndExtension.class)
 class TenantIsolationIT {
 
@@ -37,7 +39,7 @@ class TenantIsolationIT {
 	void tracesOfATenantAreItsOwn() {
 		Interleaved requests = interleave();
 		assertOwn(requests, (tenant) -> {
-			List<Span> spans = this.endToEnd.jaeger().search(EndToEnd.SERVICE, "tenant_id", tenant);
+			List<Span> spans = this.endToEnd.traces().search(EndToEnd.SERVICE, "tenant_id", tenant);
 			// A scheduled round over all tenants is one trace of theirs together.
 			assertThat(spans).filteredOn((span) -> requests.contains(span.traceId()))
 				.extracting((span) -> span.tag("tenant_id"))

@@ -3,7 +3,7 @@ package com.tiktickets.sample.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.tiktickets.sample.e2e.Jaeger.Span;
+import com.tiktickets.sample.e2e.Traces.Span;
 import com.tiktickets.sample.e2e.Loki.LogLine;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +40,7 @@ class TenantNormalizationIT {
 		String traceId = EndToEnd.newTraceId();
 		this.endToEnd.otlp().traces(spans("", traceId, attribute(name, value)));
 		List<Span> spans = await().atMost(SOON)
-			.until(() -> this.endToEnd.jaeger().trace(traceId), (found) -> !found.isEmpty());
+			.until(() -> this.endToEnd.traces().trace(traceId), (found) -> !found.isEmpty());
 		assertThat(spans).singleElement().satisfies((span) -> {
 			assertThat(span.tag("tenant_id")).isEqualTo(expected);
 			assertThat(span.tags()).doesNotContainKeys("tenant.id", "tenantId");
@@ -78,7 +78,7 @@ class TenantNormalizationIT {
 		this.endToEnd.otlp().traces(spans(attribute("tenantId", "acme"), traceId, ""));
 		await().atMost(SOON)
 			.untilAsserted(
-					() -> assertThat(this.endToEnd.jaeger().trace(traceId)).extracting((span) -> span.tag("tenant_id"))
+					() -> assertThat(this.endToEnd.traces().trace(traceId)).extracting((span) -> span.tag("tenant_id"))
 						.containsExactly("acme"));
 	}
 

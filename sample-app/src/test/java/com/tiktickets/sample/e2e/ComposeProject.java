@@ -1,0 +1,98 @@
+package com.tiktickets.sample.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A few services of the stack with settings and ports of their own, beside the stack that
+ * all tests share.
+ */
+final class ComposeProject implements AutoCloseable {
+
+	private final String name = "tiktickets-e2e-" + UUID.randomUUID();
+
+	private final Map<String, String> environment = new HashMap<>();
+
+	private final Settings settings = Settings.written();
+
+	private final List<String> files;
+
+	ComposeProject(String... files) {
+		this.files = List.of(files);
+	}
+
+	ComposeProject with(Map<String, String> settings) {
+		this.environment.putAll(settings);
+		return this;
+	}
+
+	/**
+	 * Sets each of these to a port that is free.
+	 */
+	ComposeProject withFreePorts(String... names) {
+		for (String port : names) {
+			try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+				this.environment.put(port, String.valueOf(socket.getLocalPort()));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+		return this;
+	}
+
+	/**
+	 * A folder that any user may write to, at this path for the compose files.
+	 */
+	ComposeProject withFolder(String setting, Path folder) {
+		try {
+			Files.createDirectories(folder);
+			Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return with(Map.of(setting, folder.toAbsolutePath().toString()));
+	}
+
+	void up(String... services) {
+		compose(List.of("up", "-d", "--pull", "never"), services);
+	}
+
+	Otlp awaitOtlp(String portName) {
+		Otlp otlp = new Otlp(url(portName), this.settings.get("OTLP_TOKEN"));
+		await(portName).atMost(Duration.ofMinutes(2)).until(otlp::isAccepted);
+		return otlp;
+	}
+
+	String url(String portName) {
+		return "http://localhost:" + this.environment.get(portName);
+	}
+
+	private void compose(List<String> command, String... more) {
+		List<String> line = new ArrayList<>(List.of("docker", "compose", "-p", this.name));
+		this.files.forEach((file) -> line.addAll(List.of("-f", file)));
+		line.addAll(command);
+		line.addAll(List.of(more));
+		Shell.run(this.environment, line.toArray(String[]::new)).expectSuccess();
+	}
+
+	@Override
+	public void close() {
+		compose(List.of("down", "-v", "--timeout", "5"));
+	}
+
+}

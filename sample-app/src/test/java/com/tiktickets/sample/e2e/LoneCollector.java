@@ -1,0 +1,85 @@
+package com.tiktickets.sample.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The Collector of {@code monitoring/} with settings of its own and no backends: what it
+ * would send them it writes to files.
+ */
+final class LoneCollector implements AutoCloseable {
+
+	static final Path CONFIG = Path.of("src/test/e2e/lone-collector-config.yaml").toAbsolutePath();
+
+	private final ComposeProject project;
+
+	private final Path output;
+
+	private final Otlp otlp;
+
+	LoneCollector(Path folder, Map<String, String> settings) {
+		this.output = folder;
+		this.project = new ComposeProject("../monitoring/docker-compose.observability.yml",
+				"src/test/e2e/lone-collector.yml")
+			.withFreePorts("OTLP_HTTP_PORT", "OTLP_GRPC_PORT")
+			.withFolder("LONE_COLLECTOR_OUTPUT", folder)
+			.with(Map.of("COLLECTOR_CONFIG", CONFIG.toString()))
+			.with(settings);
+		this.project.up("otel-collector");
+		this.otlp = this.project.awaitOtlp("OTLP_HTTP_PORT");
+	}
+
+	Otlp otlp() {
+		return this.otlp;
+	}
+
+	/**
+	 * The spans of this name that it would have sent.
+	 */
+	long kept(String name) {
+		return kept(this.output, name);
+	}
+
+	static long kept(Path folder, String name) {
+		return lines(folder.resolve("traces.json")).stream()
+			.flatMap((line) -> Backend.parse(line).findValues("spans").stream())
+			.flatMap(JsonNode::valueStream)
+			.filter((span) -> span.path("name").asString().equals(name))
+			.count();
+	}
+
+	/**
+	 * The spans of this name that it has counted.
+	 */
+	long counted(String name) {
+		return lines(this.output.resolve("metrics.json")).stream()
+			.flatMap((line) -> Backend.parse(line).findValues("dataPoints").stream())
+			.flatMap(JsonNode::valueStream)
+			.filter((point) -> point.has("asInt") && point.path("attributes").toString().contains(name))
+			.mapToLong((point) -> point.path("asInt").asLong())
+			.max()
+			.orElse(0);
+	}
+
+	/** A line that is being written has no end yet. */
+	private static List<String> lines(Path file) {
+		try {
+			String text = Files.exists(file) ? Files.readString(file) : "";
+			return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.project.close();
+	}
+
+}

@@ -1,0 +1,115 @@
+package com.tiktickets.sample.e2e;
+
+import static com.tiktickets.sample.telemetry.Otlp.attribute;
+import static com.tiktickets.sample.telemetry.Otlp.span;
+import static com.tiktickets.sample.telemetry.Otlp.traces;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Status;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Which traces are kept, by a Collector that keeps few.
+ */
+class SamplingIT {
+
+	private static final Duration SOON = Duration.ofMinutes(1);
+
+	private static final int MANY = 1000;
+
+	private final long now = TimeUnit.MILLISECONDS.toNanos(Instant.now().toEpochMilli());
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void errorsMarkedAndSlowTracesAreAllKeptOfTheOthersAShare() {
+		try (LoneCollector collector = collector(Map.of("TRACES_SAMPLED_PERCENT", "10"))) {
+			send(collector, "ordinary", MANY, Map.of());
+			send(collector, "failed", 20, Map.of("failed", "true"));
+			send(collector, "marked", 20, Map.of("marked", "true"));
+			send(collector, "slow", 20, Map.of("slow", "true"));
+			await().atMost(SOON).untilAsserted(() -> {
+				assertThat(collector.kept("failed")).isEqualTo(20);
+				assertThat(collector.kept("marked")).isEqualTo(20);
+				assertThat(collector.kept("slow")).isEqualTo(20);
+			});
+			assertThat(collector.kept("ordinary")).isBetween((long) MANY / 20, (long) MANY * 3 / 20);
+			await().atMost(SOON).untilAsserted(() -> assertThat(collector.counted("ordinary")).isEqualTo(MANY));
+		}
+	}
+
+	@Test
+	void othersAreLimitedHoweverManyComeErrorsAreNot() {
+		try (LoneCollector collector = collector(
+				Map.of("TRACES_SAMPLED_SPANS_PER_SECOND", "1", "TRACES_SAMPLED_SPANS_BURST", "50"))) {
+			send(collector, "ordinary", MANY, Map.of());
+			send(collector, "failed", 100, Map.of("failed", "true"));
+			await().atMost(SOON).untilAsserted(() -> assertThat(collector.kept("failed")).isEqualTo(100));
+			assertThat(collector.kept("ordinary")).isBetween(40L, 70L);
+		}
+	}
+
+	@Test
+	void spanThatComesAfterTheDecisionFollowsIt() {
+		try (LoneCollector collector = collector(Map.of("TRACES_SAMPLED_PERCENT", "0"))) {
+			String failed = EndToEnd.newTraceId();
+			String dropped = EndToEnd.newTraceId();
+			collector.otlp()
+				.send(traces("shop",
+						ordinary(failed, "failed")
+							.setStatus(Status.newBuilder().setCode(Status.StatusCode.STATUS_CODE_ERROR)),
+						ordinary(dropped, "dropped")));
+			await().atMost(SOON).untilAsserted(() -> assertThat(collector.kept("failed")).isEqualTo(1));
+			collector.otlp()
+				.send(traces("shop", ordinary(failed, "late of a kept one"), ordinary(dropped, "late of a dropped one")
+					.setStatus(Status.newBuilder().setCode(Status.StatusCode.STATUS_CODE_ERROR))));
+			await().atMost(SOON).untilAsserted(() -> assertThat(collector.kept("late of a kept one")).isEqualTo(1));
+			assertThat(collector.kept("late of a dropped one")).isZero();
+		}
+	}
+
+	private LoneCollector collector(Map<String, String> settings) {
+		Map<String, String> all = new HashMap<>(settings);
+		all.put("TRACES_DECISION_WAIT", "1s");
+		return new LoneCollector(this.folder, all);
+	}
+
+	private void send(LoneCollector collector, String name, int count, Map<String, String> kind) {
+		Span.Builder[] spans = IntStream.range(0, count).mapToObj((i) -> {
+			Span.Builder span = ordinary(EndToEnd.newTraceId(), name);
+			if (kind.containsKey("failed")) {
+				span.setStatus(Status.newBuilder().setCode(Status.StatusCode.STATUS_CODE_ERROR));
+			}
+			if (kind.containsKey("marked")) {
+				span.addAttributes(KeyValue.newBuilder()
+					.setKey("exception.logged")
+					.setValue(AnyValue.newBuilder().setBoolValue(true)));
+			}
+			if (kind.containsKey("slow")) {
+				span.setEndTimeUnixNano(this.now + TimeUnit.SECONDS.toNanos(3));
+			}
+			return span;
+		}).toArray(Span.Builder[]::new);
+		assertThat(collector.otlp().send(traces("shop", spans))).isEqualTo(200);
+	}
+
+	private Span.Builder ordinary(String traceId, String name) {
+		return span(traceId, EndToEnd.newTraceId().substring(16), "", name).setStartTimeUnixNano(this.now)
+			.setEndTimeUnixNano(this.now + 1_000_000)
+			.addAttributes(attribute("tenant_id", "acme"));
+	}
+
+}
