@@ -22,10 +22,13 @@ public final class TikticketsAttributes {
 	/** How a tenant was looked for: {@code resolved}, {@code absent}. */
 	public static final AttributeKey<String> TENANT_OUTCOME = AttributeKey.stringKey("tenant.resolution.outcome");
 
-	/** Where a tenant came from: {@code principal}, {@code header}, {@code fixed}. */
+	/**
+	 * Where a tenant came from: {@code principal}, {@code header}, {@code baggage},
+	 * {@code fixed}.
+	 */
 	public static final AttributeKey<String> TENANT_SOURCE = AttributeKey.stringKey("tenant.resolution.source");
 
-	/** Why a tenant was refused: {@code invalid}, {@code mismatch}. */
+	/** Why a tenant was refused: {@code invalid}, {@code mismatch}, {@code untrusted}. */
 	public static final AttributeKey<String> TENANT_REJECTION_REASON = AttributeKey
 		.stringKey("tenant.rejection.reason");
 

@@ -14,6 +14,9 @@ public record TenantCandidate(String value, String source) {
 	/** Source of a trusted header. */
 	public static final String HEADER = "header";
 
+	/** Source of baggage that a trusted peer sent. */
+	public static final String BAGGAGE = "baggage";
+
 	/** Source of a fixed tenant. */
 	public static final String FIXED = "fixed";
 

@@ -1,5 +1,6 @@
 package com.tiktickets.observability.web;
 
+import com.tiktickets.observability.tenant.PrincipalTenant;
 import com.tiktickets.observability.tenant.TenantAware;
 import com.tiktickets.observability.tenant.TenantCandidate;
 import java.security.Principal;

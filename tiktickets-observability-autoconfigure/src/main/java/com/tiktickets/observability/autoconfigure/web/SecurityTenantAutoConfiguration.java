@@ -3,7 +3,7 @@ package com.tiktickets.observability.autoconfigure.web;
 import com.tiktickets.observability.autoconfigure.ConditionalOnConcern;
 import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
-import com.tiktickets.observability.web.PrincipalTenant;
+import com.tiktickets.observability.tenant.PrincipalTenant;
 import com.tiktickets.observability.web.SecurityPrincipalTenant;
 import com.tiktickets.observability.web.servlet.PrincipalTenantResolver;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -1,7 +1,7 @@
 package com.tiktickets.observability.web.reactive;
 
 import com.tiktickets.observability.tenant.TenantBinding;
-import com.tiktickets.observability.web.TenantRequest;
+import com.tiktickets.observability.tenant.TenantRequest;
 import io.opentelemetry.instrumentation.api.instrumenter.LocalRootSpan;
 import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;

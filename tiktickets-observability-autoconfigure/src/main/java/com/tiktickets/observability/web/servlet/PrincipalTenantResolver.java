@@ -1,8 +1,8 @@
 package com.tiktickets.observability.web.servlet;
 
+import com.tiktickets.observability.tenant.PrincipalTenant;
 import com.tiktickets.observability.tenant.TenantCandidate;
 import com.tiktickets.observability.tenant.TenantResolver;
-import com.tiktickets.observability.web.PrincipalTenant;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 

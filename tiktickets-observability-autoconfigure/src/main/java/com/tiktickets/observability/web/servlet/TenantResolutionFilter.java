@@ -1,7 +1,7 @@
 package com.tiktickets.observability.web.servlet;
 
 import com.tiktickets.observability.tenant.TenantBinding;
-import com.tiktickets.observability.web.TenantRequest;
+import com.tiktickets.observability.tenant.TenantRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package com.tiktickets.observability.web;
+package com.tiktickets.observability.tenant;
 
 import com.tiktickets.observability.semconv.TikticketsAttributes;
 import com.tiktickets.observability.semconv.TikticketsMetrics;
@@ -64,6 +64,14 @@ public final class TenantRequestMetrics {
 
 	void invalid(String source) {
 		reject("invalid", source);
+	}
+
+	/**
+	 * Counts a tenant that somebody named who is not trusted to.
+	 * @param source what named it
+	 */
+	public void untrusted(String source) {
+		reject("untrusted", source);
 	}
 
 	void mismatch(String source) {

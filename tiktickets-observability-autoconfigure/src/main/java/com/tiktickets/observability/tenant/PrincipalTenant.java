@@ -1,6 +1,5 @@
-package com.tiktickets.observability.web;
+package com.tiktickets.observability.tenant;
 
-import com.tiktickets.observability.tenant.TenantCandidate;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,5 @@
-package com.tiktickets.observability.web;
+package com.tiktickets.observability.tenant;
 
-import com.tiktickets.observability.tenant.TenantBinding;
-import com.tiktickets.observability.tenant.TenantCandidate;
-import com.tiktickets.observability.tenant.TenantId;
-import com.tiktickets.observability.tenant.TenantResolver;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import java.util.List;

@@ -1,0 +1,124 @@
+package com.tiktickets.observability.tenant.propagation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes W3C baggage, within limits: what is longer than a peer of ours would
+ * write is not looked at.
+ *
+ * @see <a href="https://www.w3.org/TR/baggage/">W3C: Baggage</a>
+ */
+final class BaggageHeader {
+
+	static final String NAME = "baggage";
+
+	/** Spring AMQP, for one, takes no header for text that is longer. */
+	static final int MAX_WRITTEN_LENGTH = 1_023;
+
+	private static final int MAX_READ_LENGTH = 8_192;
+
+	private static final int MAX_MEMBERS = 64;
+
+	private static final int MAX_VALUE_LENGTH = 256;
+
+	private static final int HEX = 16;
+
+	private BaggageHeader() {
+	}
+
+	/** Returns the members whose keys are wanted; the first of a key counts. */
+	static Map<String, String> read(Iterable<String> headers, Set<String> keys) {
+		Map<String, String> members = new LinkedHashMap<>();
+		int read = 0;
+		for (String header : headers) {
+			read += header.length();
+			if (read > MAX_READ_LENGTH) {
+				break;
+			}
+			String[] parts = header.split(",", MAX_MEMBERS + 1);
+			for (int i = 0; i < Math.min(parts.length, MAX_MEMBERS); i++) {
+				readMember(parts[i], keys, members);
+			}
+		}
+		return members;
+	}
+
+	private static void readMember(String member, Set<String> keys, Map<String, String> members) {
+		int equals = member.indexOf('=');
+		String key = (equals > 0) ? member.substring(0, equals).trim() : "";
+		if (!keys.contains(key)) {
+			return;
+		}
+		int properties = member.indexOf(';', equals);
+		String text = member.substring(equals + 1, (properties < 0) ? member.length() : properties).trim();
+		String value = decode(text);
+		if (value != null) {
+			members.putIfAbsent(key, value);
+		}
+	}
+
+	private static @Nullable String decode(String text) {
+		byte[] bytes = new byte[text.length()];
+		int length = 0;
+		for (int i = 0; i < text.length(); i++) {
+			int octet = text.charAt(i);
+			if (octet == '%' && i + 2 < text.length()) {
+				octet = Character.digit(text.charAt(i + 1), HEX) * HEX + Character.digit(text.charAt(i + 2), HEX);
+				i += 2;
+			}
+			else if (octet == '%' || !isOctet(octet)) {
+				return null;
+			}
+			if (octet < 0 || length == MAX_VALUE_LENGTH) {
+				return null;
+			}
+			bytes[length++] = (byte) octet;
+		}
+		String value = new String(bytes, 0, length, StandardCharsets.UTF_8);
+		return value.chars().noneMatch((c) -> Character.isISOControl(c) || c == '\uFFFD') ? value : null;
+	}
+
+	/**
+	 * Returns the header, without what would make it too long; empty if nothing is left.
+	 */
+	static String write(Map<String, String> members) {
+		List<String> written = new ArrayList<>();
+		int length = 0;
+		for (Map.Entry<String, String> member : members.entrySet()) {
+			String text = member.getKey() + "=" + encode(member.getValue());
+			int longer = length + text.length() + (written.isEmpty() ? 0 : 1);
+			if (longer <= MAX_WRITTEN_LENGTH && member.getValue().length() <= MAX_VALUE_LENGTH) {
+				written.add(text);
+				length = longer;
+			}
+		}
+		return String.join(",", written);
+	}
+
+	private static String encode(String value) {
+		StringBuilder encoded = new StringBuilder(value.length());
+		for (byte octet : value.getBytes(StandardCharsets.UTF_8)) {
+			if (octet != '%' && isOctet(octet)) {
+				encoded.append((char) octet);
+			}
+			else {
+				encoded.append('%')
+					.append(Character.toUpperCase(Character.forDigit((octet >> 4) & 0xF, HEX)))
+					.append(Character.toUpperCase(Character.forDigit(octet & 0xF, HEX)));
+			}
+		}
+		return encoded.toString();
+	}
+
+	/** The grammar's {@code baggage-octet}. */
+	private static boolean isOctet(int c) {
+		return c > ' ' && c < 0x7F && c != '"' && c != ',' && c != ';' && c != '\\';
+	}
+
+}

@@ -1,0 +1,148 @@
+package com.tiktickets.observability.tenant.propagation;
+
+import com.tiktickets.observability.semconv.TikticketsAttributes;
+import com.tiktickets.observability.tenant.TenantCandidate;
+import com.tiktickets.observability.tenant.TenantContext;
+import com.tiktickets.observability.tenant.TenantId;
+import io.opentelemetry.api.baggage.Baggage;
+import io.opentelemetry.api.baggage.BaggageBuilder;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import io.opentelemetry.context.propagation.TextMapSetter;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one propagator of baggage, for OpenTelemetry's instrumentations and Spring's
+ * observations alike. It reads allow-listed keys of trusted peers, and writes the tenant
+ * and those keys to targets of ours. Where nobody says who a peer or a target is, and no
+ * policy knows its carrier, it is a stranger. Thread-safe.
+ */
+public final class TenantPropagator implements TextMapPropagator {
+
+	/** Name in {@code otel.propagators}. */
+	public static final String NAME = "tiktickets";
+
+	private static final String TENANT_KEY = TikticketsAttributes.TENANT_ID;
+
+	private static final ContextKey<Peer> PEER = ContextKey.named("tiktickets-peer");
+
+	private static final ContextKey<Target> TARGET = ContextKey.named("tiktickets-target");
+
+	private static final ContextKey<String> NAMED_TENANT = ContextKey.named("tiktickets-named-tenant");
+
+	private static final String NO_TENANT = "";
+
+	private final Set<String> keys;
+
+	private final List<CarrierPolicy> policies;
+
+	/**
+	 * Creates the propagator.
+	 * @param keys allow-listed keys besides the tenant's
+	 * @param policies asked in order about carriers that nobody vouches for
+	 */
+	public TenantPropagator(Collection<String> keys, List<CarrierPolicy> policies) {
+		this.keys = new LinkedHashSet<>(keys);
+		this.keys.add(TENANT_KEY);
+		this.policies = List.copyOf(policies);
+	}
+
+	static Context from(Context context, Peer peer) {
+		return context.with(PEER, peer);
+	}
+
+	static Context to(Context context, Target target) {
+		return context.with(TARGET, target);
+	}
+
+	/** What was vouched for holds for one carrier, not for those that are met later. */
+	static Context settled(Context context) {
+		return (context.get(PEER) != null) ? context.with(PEER, Peer.STRANGER) : context;
+	}
+
+	/**
+	 * Returns the tenant that the peer named.
+	 * @param extracted what {@link #extract} returned
+	 * @return the tenant, not yet validated, or {@code null} if none was named
+	 */
+	public static @Nullable TenantCandidate tenantIn(Context extracted) {
+		String tenant = extracted.get(NAMED_TENANT);
+		return (tenant != null && !tenant.isEmpty()) ? new TenantCandidate(tenant, TenantCandidate.BAGGAGE) : null;
+	}
+
+	@Override
+	public Collection<String> fields() {
+		return List.of(BaggageHeader.NAME);
+	}
+
+	@Override
+	public <C> Context extract(Context context, @Nullable C carrier, TextMapGetter<C> getter) {
+		Context fresh = (context.get(NAMED_TENANT) != null) ? context.with(NAMED_TENANT, NO_TENANT) : context;
+		if (carrier == null || peer(fresh, carrier) == Peer.STRANGER) {
+			return fresh;
+		}
+		Map<String, String> members = read(carrier, getter);
+		String tenant = members.remove(TENANT_KEY);
+		Context extracted = (tenant != null) ? fresh.with(NAMED_TENANT, tenant) : fresh;
+		if (members.isEmpty()) {
+			return extracted;
+		}
+		BaggageBuilder baggage = Baggage.fromContext(extracted).toBuilder();
+		members.forEach(baggage::put);
+		return extracted.with(baggage.build());
+	}
+
+	<C> Map<String, String> read(C carrier, TextMapGetter<C> getter) {
+		Iterator<String> headers = getter.getAll(carrier, BaggageHeader.NAME);
+		return headers.hasNext() ? BaggageHeader.read(() -> headers, this.keys) : new LinkedHashMap<>();
+	}
+
+	@Override
+	public <C> void inject(Context context, @Nullable C carrier, TextMapSetter<C> setter) {
+		if (target(context, carrier) == Target.THIRD_PARTY) {
+			return;
+		}
+		Map<String, String> members = new LinkedHashMap<>();
+		TenantId tenant = TenantContext.tenantOf(context);
+		if (!tenant.isReserved()) {
+			members.put(TENANT_KEY, tenant.value());
+		}
+		Baggage baggage = Baggage.fromContext(context);
+		for (String key : this.keys) {
+			String value = baggage.getEntryValue(key);
+			if (value != null && !key.equals(TENANT_KEY)) {
+				members.put(key, value);
+			}
+		}
+		String header = BaggageHeader.write(members);
+		if (!header.isEmpty()) {
+			setter.set(carrier, BaggageHeader.NAME, header);
+		}
+	}
+
+	private Peer peer(Context context, Object carrier) {
+		Peer vouched = context.get(PEER);
+		for (int i = 0; vouched == null && i < this.policies.size(); i++) {
+			vouched = this.policies.get(i).peerOf(carrier);
+		}
+		return (vouched != null) ? vouched : Peer.STRANGER;
+	}
+
+	private Target target(Context context, @Nullable Object carrier) {
+		Target vouched = context.get(TARGET);
+		for (int i = 0; vouched == null && carrier != null && i < this.policies.size(); i++) {
+			vouched = this.policies.get(i).targetOf(carrier);
+		}
+		return (vouched != null) ? vouched : Target.THIRD_PARTY;
+	}
+
+}
