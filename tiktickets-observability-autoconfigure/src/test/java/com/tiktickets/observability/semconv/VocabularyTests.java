@@ -22,11 +22,13 @@ class VocabularyTests {
 
 	private static final Map<Class<?>, String> SECTIONS = Map.of(TikticketsAttributes.class, "Attributes of ours",
 			TikticketsMetrics.class, "Metrics of ours", MdcKeys.class, "Keys of the diagnostic context",
-			SemanticAttributes.class, "Attributes of the conventions");
+			SemanticAttributes.class, "Attributes of the conventions", MessagingAttributes.class,
+			"Attributes of messaging", MessagingMetrics.class, "Metrics of messaging");
 
 	private static final List<Class<?>> ROOM = List.copyOf(SECTIONS.keySet());
 
-	private static final List<Class<?>> ATTRIBUTES = List.of(TikticketsAttributes.class, SemanticAttributes.class);
+	private static final List<Class<?>> ATTRIBUTES = List.of(TikticketsAttributes.class, SemanticAttributes.class,
+			MessagingAttributes.class);
 
 	@Test
 	void everyClassOfNamesHasSection() {
@@ -80,7 +82,8 @@ class VocabularyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Attributes of ours", "Metrics of ours", "Keys of the diagnostic context",
-			"Metrics of the conventions", "Metrics of Micrometer", "Reserved for later" })
+			"Metrics of the conventions", "Metrics of Micrometer", "Metrics of messaging", "Attributes of messaging",
+			"Reserved for later" })
 	void namesAreFormedByTheRules(String section) {
 		assertThat(column(section, 0)).doesNotHaveDuplicates()
 			.allMatch((name) -> name.matches("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*") && !name.endsWith("_total"));
@@ -90,6 +93,7 @@ class VocabularyTests {
 	void nameThatIsReservedIsNotInUse() {
 		assertThat(column("Reserved for later", 0)).isNotEmpty()
 			.doesNotContainAnyElementsOf(names(TikticketsMetrics.class))
+			.doesNotContainAnyElementsOf(names(MessagingMetrics.class))
 			.doesNotContainAnyElementsOf(column("Metrics of the conventions", 0))
 			.doesNotContainAnyElementsOf(column("Metrics of Micrometer", 0));
 	}

@@ -26,6 +26,10 @@ class BadPropertyTests {
 			tiktickets.observability.tenant.fixed         | ../acme          | such as acme
 			tiktickets.observability.tenant.attribute     | Tenant Id        | such as tenant_id
 			tiktickets.observability.tenant.header.name   | X Tenant         | such as X-Tenant-Id
+			tiktickets.observability.propagation.inject.hosts     | *             | *.internal.example.org
+			tiktickets.observability.propagation.extract.networks | 10.0.0.0/33   | 10.1.0.0/16
+			tiktickets.observability.propagation.baggage-keys     | a key         | such as ticket.channel
+			tiktickets.observability.redaction.key                | ***           | openssl rand -hex 32
 			otel.exporter.otlp.endpoint                   | ftp://collector  | http://localhost:4318
 			otel.exporter.otlp.traces.endpoint            | collector:4318   | http://localhost:4318
 			otel.exporter.otlp.protocol                   | carrier-pigeon   | http/protobuf
