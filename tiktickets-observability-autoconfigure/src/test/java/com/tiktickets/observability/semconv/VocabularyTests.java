@@ -31,15 +31,17 @@ class VocabularyTests {
 			Map.entry(BrowserMetrics.class, "Metrics of browsers"),
 			Map.entry(RedisAttributes.class, "Attributes of Redis"), Map.entry(RedisMetrics.class, "Metrics of Redis"),
 			Map.entry(WhatsAppAttributes.class, "Attributes of WhatsApp sessions"),
-			Map.entry(WhatsAppMetrics.class, "Metrics of WhatsApp sessions"));
+			Map.entry(WhatsAppMetrics.class, "Metrics of WhatsApp sessions"),
+			Map.entry(MessagingAttributes.class, "Attributes of messaging"),
+			Map.entry(MessagingMetrics.class, "Metrics of messaging"));
 
 	private static final List<Class<?>> ROOM = List.copyOf(SECTIONS.keySet());
 
 	private static final List<Class<?>> ATTRIBUTES = List.of(TikticketsAttributes.class, SemanticAttributes.class,
-			WhatsAppAttributes.class, BrowserAttributes.class, RedisAttributes.class);
+			WhatsAppAttributes.class, BrowserAttributes.class, RedisAttributes.class, MessagingAttributes.class);
 
 	private static final List<Class<?>> METRICS = List.of(TikticketsMetrics.class, WhatsAppMetrics.class,
-			BrowserMetrics.class, RedisMetrics.class);
+			BrowserMetrics.class, RedisMetrics.class, MessagingMetrics.class);
 
 	@Test
 	void everyClassOfNamesHasSection() {
@@ -97,7 +99,7 @@ class VocabularyTests {
 	@ValueSource(strings = { "Attributes of ours", "Metrics of ours", "Keys of the diagnostic context",
 			"Attributes of WhatsApp sessions", "Metrics of WhatsApp sessions", "Attributes of browsers",
 			"Metrics of browsers", "Attributes of Redis", "Metrics of Redis", "Metrics of the conventions",
-			"Metrics of Micrometer", "Reserved for later" })
+			"Metrics of Micrometer", "Metrics of messaging", "Attributes of messaging", "Reserved for later" })
 	void namesAreFormedByTheRules(String section) {
 		assertThat(column(section, 0)).doesNotHaveDuplicates()
 			.allMatch((name) -> name.matches("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*") && !name.endsWith("_total"));
@@ -107,6 +109,7 @@ class VocabularyTests {
 	void nameThatIsReservedIsNotInUse() {
 		assertThat(column("Reserved for later", 0)).isNotEmpty()
 			.doesNotContainAnyElementsOf(names(TikticketsMetrics.class))
+			.doesNotContainAnyElementsOf(names(MessagingMetrics.class))
 			.doesNotContainAnyElementsOf(column("Metrics of the conventions", 0))
 			.doesNotContainAnyElementsOf(column("Metrics of Micrometer", 0));
 	}

@@ -31,6 +31,10 @@ class BadPropertyTests {
 			tiktickets.observability.whatsapp.trace-window     | -1s   | such as 1m
 			tiktickets.observability.browser.interval          | 1ms   | such as 15s
 			tiktickets.observability.jdbc.slow-query-threshold | -1s        | such as 1s
+			tiktickets.observability.propagation.inject.hosts     | *             | *.internal.example.org
+			tiktickets.observability.propagation.extract.networks | 10.0.0.0/33   | 10.1.0.0/16
+			tiktickets.observability.propagation.baggage-keys     | a key         | such as ticket.channel
+			tiktickets.observability.redaction.key                | ***           | openssl rand -hex 32
 			otel.exporter.otlp.endpoint                   | ftp://collector  | http://localhost:4318
 			otel.exporter.otlp.traces.endpoint            | collector:4318   | http://localhost:4318
 			otel.exporter.otlp.protocol                   | carrier-pigeon   | http/protobuf

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -37,7 +38,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 /** An ordinary application: web, JDBC, RestClient, @Async, @Scheduled. */
 @SpringBootConfiguration
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = RabbitAutoConfiguration.class)
 @EnableAsync
 @EnableScheduling
 @Import({ TicketApplication.TicketController.class, TicketApplication.Notifier.class,

@@ -21,7 +21,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** An application and the receiver it exports to; nothing of it is mocked. */
-final class WireApplication implements AutoCloseable {
+public final class WireApplication implements AutoCloseable {
 
 	private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -40,11 +40,11 @@ final class WireApplication implements AutoCloseable {
 		this.context = context;
 	}
 
-	static WireApplication start(String... properties) {
+	public static WireApplication start(String... properties) {
 		return start(TicketApplication.class, properties);
 	}
 
-	static WireApplication start(Class<?> application, String... properties) {
+	public static WireApplication start(Class<?> application, String... properties) {
 		OtlpReceiver receiver = startReceiver();
 		List<String> arguments = new ArrayList<>(
 				List.of("--server.port=0", "--spring.main.banner-mode=off", "--spring.application.name=tickets",
@@ -66,15 +66,15 @@ final class WireApplication implements AutoCloseable {
 		}
 	}
 
-	ConfigurableApplicationContext context() {
+	public ConfigurableApplicationContext context() {
 		return this.context;
 	}
 
-	OtlpReceiver receiver() {
+	public OtlpReceiver receiver() {
 		return this.receiver;
 	}
 
-	ReceivedTelemetry received() {
+	public ReceivedTelemetry received() {
 		return this.receiver.received();
 	}
 

@@ -1,6 +1,7 @@
 package com.tiktickets.observability.autoconfigure.web;
 
 import com.tiktickets.observability.autoconfigure.ConditionalOnConcern;
+import com.tiktickets.observability.autoconfigure.tenant.PropagationProperties;
 import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.tenant.PrincipalTenant;
@@ -9,20 +10,28 @@ import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.TenantRequest;
 import com.tiktickets.observability.tenant.TenantRequestMetrics;
 import com.tiktickets.observability.tenant.TenantResolver;
+import com.tiktickets.observability.tenant.propagation.Peer;
+import com.tiktickets.observability.tenant.propagation.TenantPropagation;
+import com.tiktickets.observability.web.BaggageTenantResolver;
 import com.tiktickets.observability.web.FixedTenantResolver;
 import com.tiktickets.observability.web.reactive.AuthenticatedExchange;
+import com.tiktickets.observability.web.reactive.ExchangeHeaders;
 import com.tiktickets.observability.web.reactive.TenantResolutionWebFilter;
 import com.tiktickets.observability.web.reactive.TenantWebFilter;
 import io.opentelemetry.api.OpenTelemetry;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 
 /** Auto-configuration of the tenant of reactive exchanges. */
-@AutoConfiguration(after = { TenantAutoConfiguration.class, SecurityTenantAutoConfiguration.class })
+@AutoConfiguration(after = { TenantAutoConfiguration.class, SecurityTenantAutoConfiguration.class,
+		HttpPropagationAutoConfiguration.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnConcern("web")
 public final class ReactiveWebAutoConfiguration {
@@ -42,19 +51,28 @@ public final class ReactiveWebAutoConfiguration {
 	TenantResolutionWebFilter tenantResolutionWebFilter(TenantProperties properties,
 			ObjectProvider<PrincipalTenant> principalTenant,
 			ObjectProvider<TenantResolver<AuthenticatedExchange>> resolvers,
-			ObjectProvider<OpenTelemetry> openTelemetry, SecurityFilterOrder order) {
+			ObjectProvider<OpenTelemetry> openTelemetry, SecurityFilterOrder order, TenantPropagation propagation,
+			PropagationProperties propagationProperties) {
+		TenantRequestMetrics metrics = TenantRequestMetrics.of(openTelemetry.getIfAvailable(OpenTelemetry::noop));
 		List<TenantResolver<AuthenticatedExchange>> all = new ArrayList<>();
 		principalTenant.ifAvailable((reader) -> all.add((exchange) -> reader.of(exchange.principal())));
 		resolvers.orderedStream().forEach(all::add);
 		if (properties.getHeader().isEnabled()) {
 			all.add(header(properties.getHeader().getName()));
 		}
+		Set<String> principals = propagationProperties.principals();
+		all.add(new BaggageTenantResolver<>(propagation, ExchangeHeaders.GETTER,
+				(exchange) -> isNamed(exchange.principal(), principals) ? Peer.TRUSTED : Peer.STRANGER, metrics));
 		TenantId fixed = properties.fixedTenant();
 		if (fixed != null) {
 			all.add(new FixedTenantResolver<>(fixed));
 		}
-		return new TenantResolutionWebFilter(new TenantRequest<>(all, properties.attributeKey(),
-				TenantRequestMetrics.of(openTelemetry.getIfAvailable(OpenTelemetry::noop))), order.after());
+		return new TenantResolutionWebFilter(new TenantRequest<>(all, properties.attributeKey(), metrics),
+				order.after());
+	}
+
+	private static boolean isNamed(@Nullable Principal principal, Set<String> names) {
+		return principal != null && names.contains(principal.getName());
 	}
 
 	private static TenantResolver<AuthenticatedExchange> header(String name) {

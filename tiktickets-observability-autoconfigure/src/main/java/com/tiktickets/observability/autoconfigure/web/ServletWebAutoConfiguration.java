@@ -1,20 +1,29 @@
 package com.tiktickets.observability.autoconfigure.web;
 
 import com.tiktickets.observability.autoconfigure.ConditionalOnConcern;
+import com.tiktickets.observability.autoconfigure.tenant.PropagationProperties;
 import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.TenantRequest;
 import com.tiktickets.observability.tenant.TenantRequestMetrics;
 import com.tiktickets.observability.tenant.TenantResolver;
+import com.tiktickets.observability.tenant.propagation.Peer;
+import com.tiktickets.observability.tenant.propagation.TenantPropagation;
+import com.tiktickets.observability.web.BaggageTenantResolver;
 import com.tiktickets.observability.web.FixedTenantResolver;
 import com.tiktickets.observability.web.servlet.HeaderTenantResolver;
+import com.tiktickets.observability.web.servlet.ServletHeaders;
+import com.tiktickets.observability.web.servlet.ServletPeers;
 import com.tiktickets.observability.web.servlet.TenantFilter;
 import com.tiktickets.observability.web.servlet.TenantResolutionFilter;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -24,7 +33,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
 /** Auto-configuration of the tenant of servlet requests. */
-@AutoConfiguration(after = { TenantAutoConfiguration.class, SecurityTenantAutoConfiguration.class })
+@AutoConfiguration(after = { TenantAutoConfiguration.class, SecurityTenantAutoConfiguration.class,
+		HttpPropagationAutoConfiguration.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnConcern("web")
 @EnableConfigurationProperties(WebProperties.class)
@@ -44,18 +54,27 @@ public final class ServletWebAutoConfiguration {
 	@ConditionalOnConcern("tenant")
 	FilterRegistrationBean<TenantResolutionFilter> tenantResolutionFilter(TenantProperties properties,
 			ObjectProvider<TenantResolver<HttpServletRequest>> resolvers, ObjectProvider<OpenTelemetry> openTelemetry,
-			SecurityFilterOrder order) {
+			SecurityFilterOrder order, TenantPropagation propagation, ServletPeers peers,
+			PropagationProperties propagationProperties) {
+		TenantRequestMetrics metrics = TenantRequestMetrics.of(openTelemetry.getIfAvailable(OpenTelemetry::noop));
 		List<TenantResolver<HttpServletRequest>> all = new ArrayList<>(resolvers.orderedStream().toList());
 		if (properties.getHeader().isEnabled()) {
 			all.add(new HeaderTenantResolver(properties.getHeader().getName()));
 		}
+		Set<String> principals = propagationProperties.principals();
+		all.add(new BaggageTenantResolver<>(propagation, ServletHeaders.GETTER,
+				(request) -> isNamed(request.getUserPrincipal(), principals) ? Peer.TRUSTED : peers.of(request),
+				metrics));
 		TenantId fixed = properties.fixedTenant();
 		if (fixed != null) {
 			all.add(new FixedTenantResolver<>(fixed));
 		}
-		TenantRequest<HttpServletRequest> request = new TenantRequest<>(all, properties.attributeKey(),
-				TenantRequestMetrics.of(openTelemetry.getIfAvailable(OpenTelemetry::noop)));
+		TenantRequest<HttpServletRequest> request = new TenantRequest<>(all, properties.attributeKey(), metrics);
 		return registration(new TenantResolutionFilter(request), order.after());
+	}
+
+	private static boolean isNamed(@Nullable Principal principal, Set<String> names) {
+		return principal != null && names.contains(principal.getName());
 	}
 
 	static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> registration(F filter, int order) {

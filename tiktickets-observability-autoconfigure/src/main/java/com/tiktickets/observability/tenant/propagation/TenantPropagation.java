@@ -6,6 +6,9 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.context.propagation.TextMapSetter;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,16 @@ public final class TenantPropagation {
 	public TenantPropagation(TextMapPropagator traces, TenantPropagator tenant) {
 		this.traces = traces;
 		this.tenant = tenant;
+	}
+
+	/**
+	 * Returns what is read and written of a carrier.
+	 * @return names of headers
+	 */
+	public Collection<String> fields() {
+		Set<String> fields = new LinkedHashSet<>(this.traces.fields());
+		fields.addAll(this.tenant.fields());
+		return fields;
 	}
 
 	/**

@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TenantPropagator implements TextMapPropagator {
 
-	/** Name in {@code otel.propagators}. */
-	public static final String NAME = "tiktickets";
-
 	private static final String TENANT_KEY = TikticketsAttributes.TENANT_ID;
 
 	private static final ContextKey<Peer> PEER = ContextKey.named("tiktickets-peer");
@@ -51,9 +48,26 @@ public final class TenantPropagator implements TextMapPropagator {
 	 * @param policies asked in order about carriers that nobody vouches for
 	 */
 	public TenantPropagator(Collection<String> keys, List<CarrierPolicy> policies) {
-		this.keys = new LinkedHashSet<>(keys);
-		this.keys.add(TENANT_KEY);
+		this(policies, withTenant(keys));
+	}
+
+	private TenantPropagator(List<CarrierPolicy> policies, Set<String> keys) {
 		this.policies = List.copyOf(policies);
+		this.keys = keys;
+	}
+
+	/**
+	 * Returns a propagator that reads and writes nothing.
+	 * @return the propagator
+	 */
+	public static TenantPropagator none() {
+		return new TenantPropagator(List.of(), Set.of());
+	}
+
+	private static Set<String> withTenant(Collection<String> keys) {
+		Set<String> all = new LinkedHashSet<>(keys);
+		all.add(TENANT_KEY);
+		return all;
 	}
 
 	static Context from(Context context, Peer peer) {
@@ -113,7 +127,7 @@ public final class TenantPropagator implements TextMapPropagator {
 		}
 		Map<String, String> members = new LinkedHashMap<>();
 		TenantId tenant = TenantContext.tenantOf(context);
-		if (!tenant.isReserved()) {
+		if (!tenant.isReserved() && this.keys.contains(TENANT_KEY)) {
 			members.put(TENANT_KEY, tenant.value());
 		}
 		Baggage baggage = Baggage.fromContext(context);

@@ -7,7 +7,7 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the trace context from the headers of a request. */
-enum ServletHeaders implements TextMapGetter<HttpServletRequest> {
+public enum ServletHeaders implements TextMapGetter<HttpServletRequest> {
 
 	/** The only one. */
 	GETTER;

@@ -1,0 +1,62 @@
+package com.tiktickets.observability.amqp;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.core.Message;
+
+/**
+ * Names of exchanges and queues as spans and metrics have them: those that a broker or
+ * Spring makes up are one, since there is no end of them.
+ */
+final class Destinations {
+
+	static final String SYSTEM = "rabbitmq";
+
+	static final String PUBLISH = "publish";
+
+	static final String PROCESS = "process";
+
+	static final String RECEIVE = "receive";
+
+	static final String SEND = "send";
+
+	private static final String DEFAULT_EXCHANGE = "amq.default";
+
+	private static final String ANONYMOUS = "(anonymous)";
+
+	private static final String UNKNOWN = "(unknown)";
+
+	private static final List<String> MADE_UP = List.of("amq.gen-", "amq.rabbitmq.reply-to", "spring.gen-");
+
+	private Destinations() {
+	}
+
+	static String exchange(@Nullable String exchange) {
+		return (exchange == null || exchange.isEmpty()) ? DEFAULT_EXCHANGE : exchange;
+	}
+
+	static String queue(@Nullable String queue) {
+		if (queue == null || queue.isEmpty()) {
+			return UNKNOWN;
+		}
+		return isMadeUp(queue) ? ANONYMOUS : queue;
+	}
+
+	static boolean isMadeUp(String queue) {
+		return MADE_UP.stream().anyMatch(queue::startsWith);
+	}
+
+	/**
+	 * What is not consumed but asked for does not tell its queue: the exchange is known.
+	 */
+	static String source(Message message) {
+		String queue = message.getMessageProperties().getConsumerQueue();
+		if (queue != null) {
+			return queue(queue);
+		}
+		String exchange = message.getMessageProperties().getReceivedExchange();
+		return (exchange == null || exchange.isEmpty()) ? queue(message.getMessageProperties().getReceivedRoutingKey())
+				: exchange;
+	}
+
+}

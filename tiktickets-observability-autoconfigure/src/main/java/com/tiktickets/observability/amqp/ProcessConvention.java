@@ -1,0 +1,35 @@
+package com.tiktickets.observability.amqp;
+
+import com.tiktickets.observability.semconv.MessagingAttributes;
+import com.tiktickets.observability.semconv.MessagingMetrics;
+import io.micrometer.common.KeyValues;
+import org.springframework.amqp.rabbit.support.micrometer.RabbitListenerObservationConvention;
+import org.springframework.amqp.rabbit.support.micrometer.RabbitMessageReceiverContext;
+
+/** Names what a listener processes by the conventions for messaging. Stateless. */
+public final class ProcessConvention implements RabbitListenerObservationConvention {
+
+	@Override
+	public String getName() {
+		return MessagingMetrics.PROCESS_DURATION;
+	}
+
+	@Override
+	public String getContextualName(RabbitMessageReceiverContext context) {
+		return Destinations.PROCESS + " " + Destinations.source(context.getCarrier());
+	}
+
+	@Override
+	public KeyValues getLowCardinalityKeyValues(RabbitMessageReceiverContext context) {
+		return KeyValues.of(MessagingAttributes.SYSTEM.getKey(), Destinations.SYSTEM,
+				MessagingAttributes.DESTINATION_NAME.getKey(), Destinations.source(context.getCarrier()),
+				MessagingAttributes.OPERATION_NAME.getKey(), Destinations.PROCESS,
+				MessagingAttributes.OPERATION_TYPE.getKey(), Destinations.PROCESS);
+	}
+
+	@Override
+	public KeyValues getHighCardinalityKeyValues(RabbitMessageReceiverContext context) {
+		return KeyValues.empty();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The doorway of RabbitMQ.
+ */
+@NullMarked
+package com.tiktickets.observability.amqp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Wires the doorway of RabbitMQ.
+ */
+@NullMarked
+package com.tiktickets.observability.autoconfigure.amqp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package com.tiktickets.observability.autoconfigure.redaction;
+
+import com.tiktickets.observability.autoconfigure.InvalidPropertyException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** How personal identifiers are replaced. */
+@ConfigurationProperties(RedactionProperties.PREFIX)
+public class RedactionProperties implements InitializingBean {
+
+	static final String PREFIX = "tiktickets.observability.redaction";
+
+	private static final int MIN_KEY_LENGTH = 16;
+
+	/**
+	 * Secret by which phone numbers and WhatsApp addresses are hashed: the same for every
+	 * service of a deployment, 16 characters or more. Without it each process has a
+	 * random one, and the same person another value in each.
+	 */
+	private @Nullable String key;
+
+	@Override
+	public void afterPropertiesSet() {
+		if (this.key != null && !this.key.isBlank() && this.key.length() < MIN_KEY_LENGTH) {
+			throw new InvalidPropertyException(PREFIX + ".key", "*".repeat(this.key.length()),
+					"it is shorter than " + MIN_KEY_LENGTH + " characters, and all phone numbers could be tried",
+					"Use a random secret, such as the output of 'openssl rand -hex 32'.");
+		}
+	}
+
+	public @Nullable String getKey() {
+		return this.key;
+	}
+
+	public void setKey(@Nullable String key) {
+		this.key = key;
+	}
+
+}

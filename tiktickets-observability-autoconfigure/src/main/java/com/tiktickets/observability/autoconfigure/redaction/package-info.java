@@ -1,0 +1,7 @@
+/**
+ * Wires what keeps personal data from leaving the process.
+ */
+@NullMarked
+package com.tiktickets.observability.autoconfigure.redaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package com.tiktickets.observability.amqp;
+
+import com.tiktickets.observability.tenant.TenantContext;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageListener;
+import org.springframework.amqp.rabbit.annotation.RabbitListener;
+import org.springframework.amqp.rabbit.config.DirectRabbitListenerContainerFactory;
+import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** An ordinary application of RabbitMQ, with each kind of listener. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+public class AmqpApplication {
+
+	static final List<String> QUEUES = List.of("tickets", "direct", "batches", "container", "asked", "parked");
+
+	private static final Logger logger = LoggerFactory.getLogger(AmqpApplication.class);
+
+	@Bean
+	Declarables queues() {
+		return new Declarables(QUEUES.stream().map((name) -> new org.springframework.amqp.core.Queue(name)).toList());
+	}
+
+	@Bean
+	RabbitTemplate rabbitTemplate(ConnectionFactory connectionFactory) {
+		RabbitTemplate template = new RabbitTemplate(connectionFactory);
+		template.setMandatory(true);
+		return template;
+	}
+
+	@Bean
+	DirectRabbitListenerContainerFactory directFactory(ConnectionFactory connectionFactory) {
+		DirectRabbitListenerContainerFactory factory = new DirectRabbitListenerContainerFactory();
+		factory.setConnectionFactory(connectionFactory);
+		return factory;
+	}
+
+	@Bean
+	SimpleRabbitListenerContainerFactory batchFactory(ConnectionFactory connectionFactory) {
+		SimpleRabbitListenerContainerFactory factory = new SimpleRabbitListenerContainerFactory();
+		factory.setConnectionFactory(connectionFactory);
+		factory.setBatchListener(true);
+		factory.setConsumerBatchEnabled(true);
+		factory.setBatchSize(2);
+		factory.setReceiveTimeout(10_000L);
+		return factory;
+	}
+
+	@Bean
+	SimpleMessageListenerContainer handMadeContainer(ConnectionFactory connectionFactory, Worker worker) {
+		SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(connectionFactory);
+		container.setQueueNames("container");
+		container.setMessageListener((MessageListener) worker::work);
+		return container;
+	}
+
+	@Bean
+	Worker worker() {
+		return new Worker();
+	}
+
+	/** Remembers what it worked on, and under which tenant. */
+	static class Worker {
+
+		final Queue<String> seen = new ConcurrentLinkedQueue<>();
+
+		@RabbitListener(queues = "tickets")
+		void tickets(Message message) {
+			work(message);
+		}
+
+		@RabbitListener(queues = "direct", containerFactory = "directFactory")
+		void direct(Message message) {
+			work(message);
+		}
+
+		@RabbitListener(queues = "batches", containerFactory = "batchFactory")
+		void batches(List<Message> messages) {
+			logger.info("Working on a batch of {}", messages.size());
+			this.seen.add("batch " + messages.size() + " " + TenantContext.current());
+		}
+
+		private void work(Message message) {
+			String body = new String(message.getBody());
+			logger.info("Working on {}", body);
+			this.seen.add(body + " " + TenantContext.current() + " " + MDC.get("tenant_id"));
+			if (body.startsWith("fail") && this.seen.stream().filter((text) -> text.startsWith(body)).count() < 3) {
+				throw new IllegalStateException("cannot work on this");
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,78 @@
+package com.tiktickets.observability.amqp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tiktickets.observability.tenant.TenantContext;
+import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.tenant.TenantScope;
+import com.tiktickets.observability.wire.WireApplication;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+
+/** What settings make of messages, each in a context of its own. */
+class AmqpSettingsTests {
+
+	private static EmbeddedBroker broker;
+
+	@BeforeAll
+	static void start(@TempDir Path directory) throws Exception {
+		broker = EmbeddedBroker.start(directory);
+	}
+
+	@AfterAll
+	static void stop() {
+		broker.close();
+	}
+
+	@Test
+	void exchangeThatIsNotAllowedGetsTraceAndNoBaggage() {
+		try (WireApplication closed = start("tiktickets.observability.propagation.inject.exchanges=tickets")) {
+			assertThat(sentBy(closed).getMessageProperties().getHeaders()).containsKey("traceparent")
+				.doesNotContainKey("baggage");
+		}
+		try (WireApplication open = start()) {
+			assertThat(sentBy(open).getMessageProperties().getHeaders()).containsEntry("baggage", "tenant_id=acme");
+		}
+	}
+
+	@Test
+	void switchedOffMessagesAreLeftAlone() {
+		try (WireApplication off = start("tiktickets.observability.amqp.enabled=false")) {
+			assertThat(sentBy(off).getMessageProperties().getHeaders()).doesNotContainKeys("traceparent", "baggage");
+			assertThat(off.received().spans()).noneMatch((span) -> span.name().startsWith("publish"));
+		}
+	}
+
+	@Test
+	void observationThatSpringBootSwitchesOffStaysOff() {
+		try (WireApplication off = start("spring.rabbitmq.template.observation-enabled=false")) {
+			assertThat(sentBy(off).getMessageProperties().getHeaders()).doesNotContainKey("traceparent");
+		}
+	}
+
+	@Test
+	void killSwitchLeavesMessagesAlone() {
+		try (WireApplication off = start("otel.sdk.disabled=true")) {
+			assertThat(sentBy(off).getMessageProperties().getHeaders()).doesNotContainKeys("baggage");
+			assertThat(off.receiver().requests()).isZero();
+		}
+	}
+
+	private static Message sentBy(WireApplication application) {
+		RabbitTemplate template = application.context().getBean(RabbitTemplate.class);
+		try (TenantScope scope = TenantContext.makeCurrent(TenantId.of("acme"))) {
+			template.convertAndSend("asked", "headers");
+		}
+		return template.receive("asked", 10_000);
+	}
+
+	private static WireApplication start(String... settings) {
+		return AmqpScenarios.start(broker.port(), settings);
+	}
+
+}
