@@ -9,16 +9,14 @@ import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import io.micrometer.tracing.otel.bridge.OtelSpan;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.support.micrometer.RabbitMessageReceiverContext;
 import org.springframework.amqp.rabbit.support.micrometer.RabbitMessageSenderContext;
 
 /**
- * Adds to Spring's observations what their key values cannot hold: numbers, links, the
- * tenant of an outgoing message, counts. Runs after the handler that makes spans.
- * Thread-safe.
+ * Adds to Spring's observations what their key values cannot hold: numbers, the tenant of
+ * an outgoing message, counts. Runs after the handler that makes spans. Thread-safe.
  */
 public final class MessageObservationHandler implements ObservationHandler<Observation.Context> {
 
@@ -49,7 +47,7 @@ public final class MessageObservationHandler implements ObservationHandler<Obser
 		}
 		else if (context instanceof RabbitMessageReceiverContext receiver) {
 			MessageAttributes.describeDelivery(span, receiver.getCarrier());
-			linkDeadLetter(span, receiver.getCarrier());
+			describeDeath(span, receiver.getCarrier());
 		}
 	}
 
@@ -64,11 +62,10 @@ public final class MessageObservationHandler implements ObservationHandler<Obser
 		this.propagation.injectTenant(Context.current(), message, MessageHeaders.CARRIER, target);
 	}
 
-	private void linkDeadLetter(Span span, Message message) {
+	private static void describeDeath(Span span, Message message) {
 		Attributes death = MessageAttributes.death(message);
-		SpanContext sender = (death != null) ? this.telemetry.sender(message) : SpanContext.getInvalid();
-		if (death != null && sender.isValid()) {
-			span.addLink(sender, death);
+		if (death != null) {
+			span.setAllAttributes(death);
 		}
 	}
 

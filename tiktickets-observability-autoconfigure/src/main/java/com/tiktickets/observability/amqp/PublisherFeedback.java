@@ -1,37 +1,22 @@
 package com.tiktickets.observability.amqp;
 
-import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ConfirmListener;
 import com.tiktickets.observability.semconv.MessagingAttributes;
 import com.tiktickets.observability.semconv.MessagingMetrics;
-import com.tiktickets.observability.tenant.TenantContext;
-import com.tiktickets.observability.tenant.TenantScope;
-import com.tiktickets.observability.tenant.propagation.Peer;
-import com.tiktickets.observability.tenant.propagation.TenantPropagation;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
-import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.amqp.core.Message;
-import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.rabbit.connection.ChannelListener;
 
 /**
- * Counts what a broker says of published messages, where an application asks it to:
- * confirms, and returns with a log record in the trace of the message. Thread-safe.
+ * Counts what a broker says of published messages, where an application asks it to
+ * confirm them. Thread-safe.
  */
 public final class PublisherFeedback implements ChannelListener {
-
-	private static final Logger logger = LoggerFactory.getLogger(PublisherFeedback.class);
 
 	private static final Attributes ACK = Attributes.of(MessagingAttributes.SYSTEM, Destinations.SYSTEM,
 			MessagingAttributes.CONFIRM_OUTCOME, "ack");
@@ -39,62 +24,23 @@ public final class PublisherFeedback implements ChannelListener {
 	private static final Attributes NACK = Attributes.of(MessagingAttributes.SYSTEM, Destinations.SYSTEM,
 			MessagingAttributes.CONFIRM_OUTCOME, "nack");
 
-	private final TenantPropagation propagation;
-
-	private final MessageTenants tenants;
-
 	private final LongCounter confirms;
-
-	private final LongCounter returns;
 
 	/**
 	 * Creates the listener.
 	 * @param openTelemetry makes the counters
-	 * @param propagation reads returned messages
-	 * @param tenants settles their tenants
 	 */
-	public PublisherFeedback(OpenTelemetry openTelemetry, TenantPropagation propagation, MessageTenants tenants) {
-		this.propagation = propagation;
-		this.tenants = tenants;
+	public PublisherFeedback(OpenTelemetry openTelemetry) {
 		Meter meter = openTelemetry.getMeter(RabbitTelemetry.SCOPE);
 		this.confirms = meter.counterBuilder(MessagingMetrics.PUBLISHER_CONFIRMS)
 			.setUnit(MessagingMetrics.UNIT_MESSAGE)
 			.setDescription("Published messages by what the broker said of them")
-			.build();
-		this.returns = meter.counterBuilder(MessagingMetrics.PUBLISHER_RETURNS)
-			.setUnit(MessagingMetrics.UNIT_MESSAGE)
-			.setDescription("Published messages that the broker had no queue for")
 			.build();
 	}
 
 	@Override
 	public void onCreate(Channel channel, boolean transactional) {
 		channel.addConfirmListener(new Confirms());
-		channel.addReturnListener((returned) -> count(returned.getReplyCode(), returned.getReplyText(),
-				returned.getExchange(), returned.getProperties()));
-	}
-
-	private void count(int code, String text, String exchange, BasicProperties properties) {
-		Message message = new Message(new byte[0], headersOf(properties));
-		Context sender = this.propagation.extract(Context.root(), message, MessageHeaders.CARRIER, Peer.TRUSTED);
-		try (Scope trace = sender.makeCurrent();
-				TenantScope tenant = TenantContext.makeCurrent(this.tenants.of(message))) {
-			this.returns.add(1,
-					Attributes.of(MessagingAttributes.SYSTEM, Destinations.SYSTEM, MessagingAttributes.DESTINATION_NAME,
-							Destinations.exchange(exchange), MessagingAttributes.REPLY_CODE, (long) code));
-			logger.warn("The broker returned a message that was published to {}: {} {}",
-					Destinations.exchange(exchange), code, text);
-		}
-	}
-
-	private static MessageProperties headersOf(BasicProperties properties) {
-		Map<String, Object> headers = new HashMap<>();
-		if (properties.getHeaders() != null) {
-			properties.getHeaders().forEach((key, value) -> headers.put(key, String.valueOf(value)));
-		}
-		MessageProperties converted = new MessageProperties();
-		converted.setHeaders(headers);
-		return converted;
 	}
 
 	/** Knows which numbers below a "multiple" one were confirmed alone. */

@@ -34,9 +34,8 @@ public abstract class AmqpScenarios {
 			"spring.rabbitmq.listener.simple.retry.max-retries=2",
 			"spring.rabbitmq.listener.simple.retry.initial-interval=10ms",
 			"spring.rabbitmq.listener.simple.default-requeue-rejected=false",
-			"spring.rabbitmq.publisher-confirm-type=correlated", "spring.rabbitmq.publisher-returns=true",
-			"tiktickets.observability.amqp.queues.interval=1s", "logging.level.qpid=OFF",
-			"logging.level.org.apache.qpid=OFF" };
+			"spring.rabbitmq.publisher-confirm-type=correlated", "tiktickets.observability.amqp.queues.interval=1s",
+			"logging.level.qpid=OFF", "logging.level.org.apache.qpid=OFF" };
 
 	protected abstract WireApplication application();
 

@@ -83,9 +83,8 @@ public final class AmqpAutoConfiguration {
 	}
 
 	@Bean
-	PublisherFeedback rabbitPublisherFeedback(OpenTelemetry openTelemetry, TenantPropagation propagation,
-			MessageTenants tenants) {
-		return new PublisherFeedback(openTelemetry, propagation, tenants);
+	PublisherFeedback rabbitPublisherFeedback(OpenTelemetry openTelemetry) {
+		return new PublisherFeedback(openTelemetry);
 	}
 
 	@Bean

@@ -54,6 +54,9 @@ class RabbitMqIT extends AmqpScenarios {
 		ReceivedSpan process = span(
 				(span) -> "id of dead".equals(span.attribute("messaging.message.id")) && is(span, "process direct"));
 		assertThat(process.attribute("tenant_id")).isEqualTo("acme");
+		assertThat(process.attributes()).containsEntry("amqp.death.reason", "expired")
+			.containsEntry("amqp.death.queue", "expiring")
+			.containsEntry("amqp.death.count", 1L);
 		ReceivedSpan sender = span((span) -> "id of dead".equals(span.attribute("messaging.message.id"))
 				&& is(span, "publish amq.default"));
 		assertThat(process.traceId()).isEqualTo(sender.traceId());
