@@ -146,12 +146,12 @@ end_to_end() {
   at_exit=stop_stack
   stop_stack
   free_ports || return
-  rm -rf sample-app/target/failsafe-reports
+  rm -rf ./*/target/failsafe-reports
   JAVA_HOME=${jdk17:?} run_logged "$name" ./mvnw -B -ntp -Pe2e verify -pl sample-app -am \
     -De2e.validation.file="$PWD/sample-app/target/e2e/$name.md" "$@" || status=$?
   if ((status != 0)); then grep -m 10 -E 'Error response from daemon|no such image|is unhealthy|exited \([1-9]' "$logs/$name.log" || true; fi
   shopt -s nullglob
-  count "$name" sample-app/target/failsafe-reports/TEST-*.xml
+  count "$name" ./*/target/failsafe-reports/TEST-*.xml
   shopt -u nullglob
   stop_stack
   at_exit=
