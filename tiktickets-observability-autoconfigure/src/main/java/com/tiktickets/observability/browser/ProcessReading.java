@@ -1,6 +1,8 @@
 package com.tiktickets.observability.browser;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the operating system says of a process.
@@ -20,16 +22,25 @@ record ProcessReading(int pid, int parent, long started, List<String> arguments,
 
 	private static final int LONGEST_ROLE = 32;
 
-	/** Chromium's own words, so their number is small; anything odd is not one. */
+	private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+	/**
+	 * Chromium's own words, so their number is small; anything odd is not one. Its child
+	 * processes have rewritten their command lines, blanks are between their arguments.
+	 */
 	String role() {
 		for (String argument : this.arguments) {
-			if (argument.startsWith(TYPE)) {
-				String type = argument.substring(TYPE.length());
-				return (type.length() <= LONGEST_ROLE && type.matches("[a-z-]+")) ? type.replace('-', '_') : "other";
+			Optional<String> type = BLANKS.splitAsStream(argument).filter((word) -> word.startsWith(TYPE)).findFirst();
+			if (type.isPresent()) {
+				return role(type.get().substring(TYPE.length()));
 			}
 		}
 		boolean crashpad = !this.arguments.isEmpty() && this.arguments.get(0).endsWith("crashpad_handler");
 		return crashpad ? "crashpad_handler" : BrowserTree.BROWSER;
+	}
+
+	private static String role(String type) {
+		return (type.length() <= LONGEST_ROLE && type.matches("[a-z-]+")) ? type.replace('-', '_') : "other";
 	}
 
 }

@@ -121,6 +121,13 @@ class BrowserTreeTests {
 		return ended.stream().map(this.tree::reasonOf);
 	}
 
+	@Test
+	void roleIsFoundInACommandLineThatIsOneText() {
+		ProcessReading zygote = new ProcessReading(1, 1, 1, List.of("/usr/lib/chromium --type=zygote --no-sandbox"), 1,
+				1, 1);
+		assertThat(zygote.role()).isEqualTo("zygote");
+	}
+
 	private static ProcessReading process(int pid, int parent, String... arguments) {
 		return new ProcessReading(pid, parent, 1, List.of(arguments), 1_000, 1, 3);
 	}
