@@ -32,7 +32,7 @@ final class MonitoringStack implements AutoCloseable {
 	private static final Duration READY = Duration.ofMinutes(3);
 
 	/** The overlays of this run, backends by their names. */
-	private static final List<String> OVERLAYS = Stream.of(System.getProperty("e2e.overlays", "").split(","))
+	private static final List<String> OVERLAYS = Stream.of(System.getProperty("stack.overlays", "").split(","))
 		.filter((name) -> !name.isEmpty())
 		.toList();
 
