@@ -133,6 +133,11 @@ backends() {
   docker compose version >/dev/null || die "no Docker with its compose plugin"
 }
 
+# Testcontainers, without its helper container, which would need an image of its own.
+without_helper_container() {
+  export TESTCONTAINERS_HOST_OVERRIDE=127.0.0.1 TESTCONTAINERS_RYUK_DISABLED=true
+}
+
 # end_to_end NAME ARGUMENTS...: the suite of that name, against the services of monitoring/.
 end_to_end() {
   local name=$1 status=0
@@ -141,8 +146,7 @@ end_to_end() {
   backends
   [[ -z $(containers | awk '!/^tiktickets-e2e-/ && $3 !~ /^(Created|Exited|Dead)$/') ]] ||
     die "the stack of this checkout is running and has the ports: stop it with docker compose -f monitoring/docker-compose.observability.yml down"
-  # Without its helper container, which would need an image of its own.
-  export TESTCONTAINERS_HOST_OVERRIDE=127.0.0.1 TESTCONTAINERS_RYUK_DISABLED=true
+  without_helper_container
   at_exit=stop_stack
   stop_stack
   free_ports || return
