@@ -78,6 +78,10 @@ final class ComposeProject implements AutoCloseable {
 		return otlp;
 	}
 
+	String name() {
+		return this.name;
+	}
+
 	String url(String portName) {
 		return "http://localhost:" + this.environment.get(portName);
 	}

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(EndToEndExtension.class)
 class CorrelationIT {
 
-	/** Metrics leave once a minute. */
 	private static final Duration SOON = Duration.ofMinutes(2);
 
 	private final EndToEnd endToEnd;

@@ -20,9 +20,12 @@ final class EndToEnd implements AutoCloseable {
 
 	private final ErrorReceiver errors = new ErrorReceiver();
 
+	private final AlertReceiver alerts = new AlertReceiver();
+
 	private final String bugsinkPort = SampleProcess.freePort();
 
-	private final MonitoringStack stack = new MonitoringStack(this.settings, this.errors, this.bugsinkPort);
+	private final MonitoringStack stack = new MonitoringStack(this.settings, this.errors, this.alerts,
+			this.bugsinkPort);
 
 	private final Hook hook = new Hook();
 
@@ -75,6 +78,13 @@ final class EndToEnd implements AutoCloseable {
 	 */
 	ErrorReceiver errors() {
 		return this.errors;
+	}
+
+	/**
+	 * Whom Alertmanager tells.
+	 */
+	AlertReceiver alerts() {
+		return this.alerts;
 	}
 
 	Bugsink bugsink() {
@@ -135,6 +145,7 @@ final class EndToEnd implements AutoCloseable {
 		this.hook.close();
 		this.stack.close();
 		this.errors.close();
+		this.alerts.close();
 		this.validation.write(Path.of(System.getProperty("validation.file", "target/e2e/validation.md")));
 	}
 

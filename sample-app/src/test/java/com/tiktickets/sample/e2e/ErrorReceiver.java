@@ -19,23 +19,39 @@ import java.util.zip.GZIPInputStream;
  */
 final class ErrorReceiver implements AutoCloseable {
 
-	private final HttpServer server;
+	private HttpServer server;
 
 	private final List<VectorEvent> events = new CopyOnWriteArrayList<>();
 
 	private final Set<String> paths = ConcurrentHashMap.newKeySet();
 
 	ErrorReceiver() {
+		this.server = serve(0);
+	}
+
+	private HttpServer serve(int port) {
 		try {
 			// Reached from a container: through the bridge, not over the loopback
 			// address.
-			this.server = HttpServer.create(new InetSocketAddress(0), 0);
+			HttpServer started = HttpServer.create(new InetSocketAddress(port), 0);
+			started.createContext("/", this::take);
+			started.start();
+			return started;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		this.server.createContext("/", this::take);
-		this.server.start();
+	}
+
+	/**
+	 * Is away until it is started again, at the same address.
+	 */
+	void stop() {
+		this.server.stop(0);
+	}
+
+	void startAgain() {
+		this.server = serve(port());
 	}
 
 	private void take(HttpExchange exchange) throws IOException {
@@ -73,6 +89,16 @@ final class ErrorReceiver implements AutoCloseable {
 
 	List<VectorEvent> events(String traceId) {
 		return this.events.stream().filter((event) -> event.traceId().equals(traceId)).toList();
+	}
+
+	/**
+	 * The messages of a service's errors.
+	 */
+	List<String> messages(String service) {
+		return this.events.stream()
+			.filter((event) -> event.service().equals(service))
+			.map((event) -> event.fields().get("message").toString())
+			.toList();
 	}
 
 	/**

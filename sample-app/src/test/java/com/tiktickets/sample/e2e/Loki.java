@@ -34,6 +34,17 @@ final class Loki extends Backend {
 	}
 
 	/**
+	 * What the expression counts now.
+	 */
+	long count(String expression) {
+		return get("/loki/api/v1/query", Map.of("query", expression)).path("data")
+			.path("result")
+			.valueStream()
+			.mapToLong((series) -> series.path("value").get(1).asLong())
+			.sum();
+	}
+
+	/**
 	 * The streams, or for an expression that counts the series, of the last quarter of an
 	 * hour.
 	 */

@@ -29,6 +29,9 @@ final class MonitoringStack implements AutoCloseable {
 	/** A tenant whose logs are kept shorter. */
 	static final String KEPT_SHORTER = "kept-shorter";
 
+	/** Each test that asks for a trace waits so long. */
+	static final Duration DECISION_WAIT = Duration.ofSeconds(1);
+
 	private static final Duration READY = Duration.ofMinutes(3);
 
 	/** The overlays of this run, backends by their names. */
@@ -40,16 +43,16 @@ final class MonitoringStack implements AutoCloseable {
 
 	private final Settings settings;
 
-	MonitoringStack(Settings settings, ErrorReceiver vector, String bugsinkPort) {
+	MonitoringStack(Settings settings, ErrorReceiver vector, AlertReceiver alerts, String bugsinkPort) {
 		this.settings = settings;
 		// Its containers are told from an operator's by the name.
 		this.compose = new ComposeContainer("tiktickets-e2e-", files())
-			// Each test that asks for a trace waits so long.
-			.withEnv("TRACES_DECISION_WAIT", "3s")
+			.withEnv("TRACES_DECISION_WAIT", DECISION_WAIT.toSeconds() + "s")
 			.withEnv("CORS_ALLOWED_ORIGINS", "[%s]".formatted(WEB_ORIGIN))
 			.withEnv("TENANTS_KEPT_LONGER", "other|" + KEPT_LONGER)
 			.withEnv("TENANTS_KEPT_SHORTER", KEPT_SHORTER)
 			.withEnv("ERRORS_ENDPOINT", "http://host.docker.internal:" + vector.port())
+			.withEnv("ALERTMANAGER_CONFIG", alerts.configuration().toString())
 			.withEnv("BUGSINK_PORT", bugsinkPort)
 			.withServices(services())
 			.withPull(false);
@@ -131,6 +134,13 @@ final class MonitoringStack implements AutoCloseable {
 
 	String id(String service) {
 		return container(service).getContainerId();
+	}
+
+	/**
+	 * The name under which compose has started it.
+	 */
+	String project() {
+		return container("loki").getCurrentContainerInfo().getConfig().getLabels().get("com.docker.compose.project");
 	}
 
 	String logs(String service) {

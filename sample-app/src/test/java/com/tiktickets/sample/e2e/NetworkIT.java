@@ -54,7 +54,7 @@ class NetworkIT {
 			"prometheus, jaeger:16686/, true", "prometheus, loki:3100/ready, false",
 			"alertmanager, jaeger:16686/, false", "alertmanager, loki:3100/ready, false" })
 	void serviceReachesItsNeighboursOnly(String from, String to, boolean reaches) {
-		Shell wget = Shell.run("docker", "exec", this.endToEnd.stack().id(from), "wget", "-q", "-T", "3", "-O",
+		Shell wget = Shell.run("docker", "exec", this.endToEnd.stack().id(from), "timeout", "3", "wget", "-q", "-O",
 				"/dev/null", "http://" + to);
 		assertThat(wget.status() == 0).as(wget.output()).isEqualTo(reaches);
 	}

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sample in its {@code compose} profile, a process of its own. Nothing but the
- * profile, a free port and the address of the hook is set.
+ * profile, a free port and the address of the hook is set, and that spans and metrics
+ * leave sooner: many a test waits for them.
  */
 final class SampleProcess implements AutoCloseable {
 
@@ -35,6 +36,8 @@ final class SampleProcess implements AutoCloseable {
 		this.url = "http://localhost:" + port;
 		this.environment = new HashMap<>(environment);
 		this.environment.put("SERVER_PORT", port);
+		this.environment.put("OTEL_BSP_SCHEDULE_DELAY", "1000");
+		this.environment.put("OTEL_METRIC_EXPORT_INTERVAL", "5000");
 	}
 
 	static String freePort() {

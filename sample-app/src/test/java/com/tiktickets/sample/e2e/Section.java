@@ -26,11 +26,25 @@ enum Section {
 
 	RED("Every span counted, kept or not", 3),
 
+	ALERTS("Who is told", 4),
+
 	RETENTION("How long it is kept", 2),
 
 	TOKEN("A wrong or missing token", 2),
 
-	OUTAGES("Outages", 4);
+	OUTAGES("Outages", 4),
+
+	BACKEND_OUTAGES("Each part away, under load", 4),
+
+	COLLECTOR_KILLED("The Collector killed, under load", 1),
+
+	FAULTY_BACKEND("A backend that is there and does not do its work", 6),
+
+	BAD_INPUT("What nobody should send", 6),
+
+	MANY_TENANTS("Five thousand tenants", 4),
+
+	FOOTPRINT("What the stack takes", 4);
 
 	private final String title;
 

@@ -57,6 +57,10 @@ record VectorEvent(String traceId, Map<String, Object> fields) {
 		};
 	}
 
+	String service() {
+		return String.valueOf(((Map<?, ?>) this.fields.get("resources")).get("service.name"));
+	}
+
 	int severity() {
 		return (int) this.fields.get("severity_number");
 	}
