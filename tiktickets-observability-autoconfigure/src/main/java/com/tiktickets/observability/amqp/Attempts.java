@@ -8,6 +8,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.core.MessageProperties;
 
 /** Attempts to process one delivery, all on the thread that has it. */
 final class Attempts {
@@ -38,6 +39,18 @@ final class Attempts {
 				attributes.put(SemanticAttributes.ERROR_TYPE, this.failure.getClass().getName());
 			}
 			Span.current().addEvent(RETRY, attributes.build());
+		}
+	}
+
+	/**
+	 * Where a failed message is delivered again, each attempt is a delivery of its own.
+	 * Quorum queues say how many there were.
+	 */
+	static void redelivered(Span span, MessageProperties properties) {
+		if (Boolean.TRUE.equals(properties.isRedelivered())) {
+			Object before = properties.getHeaders().get("x-delivery-count");
+			span.addEvent(RETRY, (before instanceof Number count)
+					? Attributes.of(MessagingAttributes.DELIVERY_ATTEMPT, count.longValue() + 1) : Attributes.empty());
 		}
 	}
 

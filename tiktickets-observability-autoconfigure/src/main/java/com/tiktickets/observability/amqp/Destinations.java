@@ -1,5 +1,7 @@
 package com.tiktickets.observability.amqp;
 
+import com.tiktickets.observability.semconv.MessagingAttributes;
+import io.micrometer.common.KeyValues;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
@@ -29,6 +31,13 @@ final class Destinations {
 	private static final List<String> MADE_UP = List.of("amq.gen-", "amq.rabbitmq.reply-to", "spring.gen-");
 
 	private Destinations() {
+	}
+
+	/** What spans and metrics of one message have in common, whatever is done with it. */
+	static KeyValues keyValues(String destination, String operation, String type) {
+		return KeyValues.of(MessagingAttributes.SYSTEM.getKey(), SYSTEM, MessagingAttributes.DESTINATION_NAME.getKey(),
+				destination, MessagingAttributes.OPERATION_NAME.getKey(), operation,
+				MessagingAttributes.OPERATION_TYPE.getKey(), type);
 	}
 
 	static String exchange(@Nullable String exchange) {

@@ -48,6 +48,7 @@ public final class MessageObservationHandler implements ObservationHandler<Obser
 		else if (context instanceof RabbitMessageReceiverContext receiver) {
 			MessageAttributes.describeDelivery(span, receiver.getCarrier());
 			describeDeath(span, receiver.getCarrier());
+			Attempts.redelivered(span, receiver.getCarrier().getMessageProperties());
 		}
 	}
 

@@ -1,6 +1,5 @@
 package com.tiktickets.observability.amqp;
 
-import com.tiktickets.observability.semconv.MessagingAttributes;
 import com.tiktickets.observability.semconv.MessagingMetrics;
 import io.micrometer.common.KeyValues;
 import org.springframework.amqp.rabbit.support.micrometer.RabbitListenerObservationConvention;
@@ -21,10 +20,8 @@ public final class ProcessConvention implements RabbitListenerObservationConvent
 
 	@Override
 	public KeyValues getLowCardinalityKeyValues(RabbitMessageReceiverContext context) {
-		return KeyValues.of(MessagingAttributes.SYSTEM.getKey(), Destinations.SYSTEM,
-				MessagingAttributes.DESTINATION_NAME.getKey(), Destinations.source(context.getCarrier()),
-				MessagingAttributes.OPERATION_NAME.getKey(), Destinations.PROCESS,
-				MessagingAttributes.OPERATION_TYPE.getKey(), Destinations.PROCESS);
+		return Destinations.keyValues(Destinations.source(context.getCarrier()), Destinations.PROCESS,
+				Destinations.PROCESS);
 	}
 
 	@Override

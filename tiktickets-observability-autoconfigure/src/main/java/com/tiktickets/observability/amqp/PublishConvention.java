@@ -24,10 +24,8 @@ public final class PublishConvention implements RabbitTemplateObservationConvent
 
 	@Override
 	public KeyValues getLowCardinalityKeyValues(RabbitMessageSenderContext context) {
-		return KeyValues.of(MessagingAttributes.SYSTEM.getKey(), Destinations.SYSTEM,
-				MessagingAttributes.DESTINATION_NAME.getKey(), Destinations.exchange(context.getExchange()),
-				MessagingAttributes.OPERATION_NAME.getKey(), Destinations.PUBLISH,
-				MessagingAttributes.OPERATION_TYPE.getKey(), Destinations.SEND);
+		return Destinations.keyValues(Destinations.exchange(context.getExchange()), Destinations.PUBLISH,
+				Destinations.SEND);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package com.tiktickets.observability.amqp;
 
+import com.tiktickets.observability.semconv.DurationBounds;
 import com.tiktickets.observability.semconv.MessagingAttributes;
 import com.tiktickets.observability.semconv.MessagingMetrics;
 import com.tiktickets.observability.semconv.SemanticAttributes;
@@ -35,9 +36,6 @@ public final class RabbitTelemetry {
 	/** On links of a batch, whose span may belong to no single tenant. */
 	private static final AttributeKey<String> TENANT = AttributeKey.stringKey(TikticketsAttributes.TENANT_ID);
 
-	private static final List<Double> BUCKETS = List.of(0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5,
-			5.0, 7.5, 10.0);
-
 	private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
 	private final TenantPropagation propagation;
@@ -62,7 +60,7 @@ public final class RabbitTelemetry {
 		this.processDuration = meter.histogramBuilder(MessagingMetrics.PROCESS_DURATION)
 			.setUnit(MessagingMetrics.UNIT_SECOND)
 			.setDescription("Duration of processing messages")
-			.setExplicitBucketBoundariesAdvice(BUCKETS)
+			.setExplicitBucketBoundariesAdvice(DurationBounds.OPERATION)
 			.build();
 		this.sent = meter.counterBuilder(MessagingMetrics.CLIENT_SENT_MESSAGES)
 			.setUnit(MessagingMetrics.UNIT_MESSAGE)

@@ -3,6 +3,7 @@ package com.tiktickets.observability.browser;
 import com.tiktickets.observability.semconv.BrowserAttributes;
 import com.tiktickets.observability.semconv.BrowserMetrics;
 import com.tiktickets.observability.semconv.WhatsAppAttributes;
+import com.tiktickets.observability.tenant.TenantId;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.Meter;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Shows what was last read. A session or role that is gone has no point. Thread-safe. */
@@ -19,12 +21,12 @@ final class BrowserGauges implements AutoCloseable {
 
 	private final List<AutoCloseable> instruments = new ArrayList<>();
 
-	private final AttributeKey<String> tenantAttribute;
+	private final Tenants tenants;
 
 	private volatile List<BrowserProcess> processes = List.of();
 
-	BrowserGauges(Meter meter, String tenantAttribute) {
-		this.tenantAttribute = AttributeKey.stringKey(tenantAttribute);
+	BrowserGauges(Meter meter, Tenants tenants) {
+		this.tenants = tenants;
 		Function<BrowserProcess, Attributes> role = (process) -> Attributes.of(BrowserAttributes.ROLE, process.role());
 		Predicate<BrowserProcess> all = (process) -> true;
 		add(meter, BrowserMetrics.PROCESS_ACTIVE, BrowserMetrics.UNIT_PROCESS, all, role, (process) -> 1);
@@ -48,9 +50,14 @@ final class BrowserGauges implements AutoCloseable {
 		this.processes = processes;
 	}
 
+	/** Sessions of tenants beyond the cap are one, or each would be a series still. */
 	private Attributes session(BrowserProcess process) {
-		return (process.session() == null) ? Attributes.empty() : Attributes.of(WhatsAppAttributes.SESSION_ID,
-				process.session().id(), this.tenantAttribute, process.session().tenant().value());
+		if (process.session() == null) {
+			return Attributes.empty();
+		}
+		TenantId tenant = this.tenants.cap().apply(process.session().tenant());
+		String session = tenant.equals(TenantId.OTHER) ? TenantId.OTHER.value() : process.session().id();
+		return Attributes.of(WhatsAppAttributes.SESSION_ID, session, this.tenants.attribute(), tenant.value());
 	}
 
 	private void add(Meter meter, String name, String unit, Predicate<BrowserProcess> which,
@@ -73,6 +80,16 @@ final class BrowserGauges implements AutoCloseable {
 				throw new IllegalStateException("An instrument cannot be closed", ex);
 			}
 		}
+	}
+
+	/**
+	 * How a tenant is shown.
+	 *
+	 * @param attribute the attribute
+	 * @param cap what is shown of a tenant
+	 */
+	record Tenants(AttributeKey<String> attribute, UnaryOperator<TenantId> cap) {
+
 	}
 
 }

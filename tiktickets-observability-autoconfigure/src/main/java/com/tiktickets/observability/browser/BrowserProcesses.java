@@ -7,6 +7,7 @@ import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.TenantScope;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,11 +44,11 @@ public final class BrowserProcesses implements AutoCloseable {
 	});
 
 	BrowserProcesses(OpenTelemetry openTelemetry, Supplier<List<ProcessReading>> source, BrowserTree tree,
-			String tenantAttribute) {
+			BrowserGauges.Tenants tenants) {
 		Meter meter = openTelemetry.getMeter("com.tiktickets.observability");
 		this.source = source;
 		this.tree = tree;
-		this.gauges = new BrowserGauges(meter, tenantAttribute);
+		this.gauges = new BrowserGauges(meter, tenants);
 		this.exits = meter.counterBuilder(BrowserMetrics.PROCESS_EXITS)
 			.setUnit(BrowserMetrics.UNIT_PROCESS)
 			.setDescription("Processes that ended")
@@ -59,15 +61,17 @@ public final class BrowserProcesses implements AutoCloseable {
 	 * @param sessions whose browsers they are
 	 * @param executables names of the browsers' executables
 	 * @param tenantAttribute the attribute that carries the tenant
+	 * @param cap what is shown of a tenant: itself, or {@link TenantId#OTHER} beyond the
+	 * cap
 	 * @param interval how often processes are read
 	 * @return the watch, running
 	 */
 	@SuppressWarnings("FutureReturnValueIgnored") // what is run never throws
 	public static BrowserProcesses watch(OpenTelemetry openTelemetry, BrowserSessions sessions,
-			List<String> executables, String tenantAttribute, Duration interval) {
+			List<String> executables, String tenantAttribute, UnaryOperator<TenantId> cap, Duration interval) {
 		BrowserTree tree = new BrowserTree(sessions, OwnDescendants::contain);
 		BrowserProcesses processes = new BrowserProcesses(openTelemetry, new OshiProcesses(executables), tree,
-				tenantAttribute);
+				new BrowserGauges.Tenants(AttributeKey.stringKey(tenantAttribute), cap));
 		processes.timer.scheduleWithFixedDelay(processes::read, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
 		return processes;
 	}

@@ -1,10 +1,10 @@
 package com.tiktickets.observability.metrics;
 
+import com.tiktickets.observability.semconv.DurationBounds;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import java.time.Duration;
-import java.util.Arrays;
 
 /**
  * Gives timers the buckets that the semantic conventions advise for durations; through
@@ -15,12 +15,10 @@ import java.util.Arrays;
  */
 public final class DurationBucketsMeterFilter implements MeterFilter {
 
-	private static final double[] SECONDS = { 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5,
-			10 };
-
 	private static final DistributionStatisticConfig BUCKETS = DistributionStatisticConfig.builder()
-		.serviceLevelObjectives(
-				Arrays.stream(SECONDS).map((bound) -> bound * Duration.ofSeconds(1).toNanos()).toArray())
+		.serviceLevelObjectives(DurationBounds.OPERATION.stream()
+			.mapToDouble((bound) -> bound * Duration.ofSeconds(1).toNanos())
+			.toArray())
 		.build();
 
 	@Override

@@ -61,6 +61,9 @@ public final class MessagingAttributes {
 	/** What a broker said of a published message: {@code ack}, {@code nack}. */
 	public static final AttributeKey<String> CONFIRM_OUTCOME = AttributeKey.stringKey("amqp.confirm.outcome");
 
+	/** Reply code with which a broker returned a message, 312 for no route. */
+	public static final AttributeKey<Long> REPLY_CODE = AttributeKey.longKey("amqp.reply.code");
+
 	private MessagingAttributes() {
 	}
 

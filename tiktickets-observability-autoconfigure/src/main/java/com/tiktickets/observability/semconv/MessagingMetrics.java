@@ -24,6 +24,9 @@ public final class MessagingMetrics {
 	/** Counter, {message}: published messages by what the broker said of them. */
 	public static final String PUBLISHER_CONFIRMS = "amqp.publisher.confirms";
 
+	/** Counter, {message}: published messages that the broker had no queue for. */
+	public static final String PUBLISHER_RETURNS = "amqp.publisher.returns";
+
 	/** Gauge, {message}: messages of a queue that wait for delivery. */
 	public static final String QUEUE_DEPTH = "messaging.queue.depth";
 

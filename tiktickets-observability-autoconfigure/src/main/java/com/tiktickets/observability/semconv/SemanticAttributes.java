@@ -43,6 +43,9 @@ public final class SemanticAttributes {
 	/** Query of an HTTP request. */
 	public static final AttributeKey<String> URL_QUERY = AttributeKey.stringKey("url.query");
 
+	/** URL that a client asks for. */
+	public static final AttributeKey<String> URL_FULL = AttributeKey.stringKey("url.full");
+
 	/** Host that a client asked for. */
 	public static final AttributeKey<String> SERVER_ADDRESS = AttributeKey.stringKey("server.address");
 

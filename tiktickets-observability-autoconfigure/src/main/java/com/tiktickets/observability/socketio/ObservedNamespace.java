@@ -93,7 +93,7 @@ final class ObservedNamespace extends ForwardingNamespace {
 		this.telemetry.settle(own.connection(), own);
 		try (TenantScope scope = this.telemetry.open(own.connection())) {
 			if (!isGreeting(own) && own.connection().opened()) {
-				this.telemetry.metrics().connected();
+				this.telemetry.connected(own.connection());
 			}
 			super.onConnect(own);
 		}

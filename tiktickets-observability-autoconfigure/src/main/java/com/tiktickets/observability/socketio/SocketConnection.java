@@ -10,6 +10,8 @@ final class SocketConnection {
 
 	private final SpanContext handshake;
 
+	private final AtomicBoolean refused = new AtomicBoolean();
+
 	private final AtomicBoolean open = new AtomicBoolean();
 
 	private final AtomicBoolean greeted = new AtomicBoolean();
@@ -36,6 +38,11 @@ final class SocketConnection {
 
 	void settle(TenantId settled) {
 		this.tenant = settled;
+	}
+
+	/** Whether an id of this client that is not valid was met for the first time. */
+	boolean refused() {
+		return this.refused.compareAndSet(false, true);
 	}
 
 	/** Whether the transport was open before the client asked for the namespace. */

@@ -1,5 +1,6 @@
 package com.tiktickets.observability.socketio;
 
+import com.tiktickets.observability.semconv.DurationBounds;
 import com.tiktickets.observability.semconv.SemanticAttributes;
 import com.tiktickets.observability.semconv.TikticketsAttributes;
 import com.tiktickets.observability.semconv.TikticketsMetrics;
@@ -23,9 +24,6 @@ final class SocketIoMetrics {
 	static final String RECEIVE = "receive";
 
 	static final String SEND = "send";
-
-	private static final List<Double> SECONDS = List.of(0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5,
-			5.0, 7.5, 10.0);
 
 	/** From a glance at a page to a working day. */
 	private static final List<Double> CONNECTION_SECONDS = List.of(1.0, 10.0, 60.0, 300.0, 1_800.0, 3_600.0, 14_400.0,
@@ -60,9 +58,9 @@ final class SocketIoMetrics {
 		this.connectionDuration = histogram(TikticketsMetrics.SOCKET_CONNECTION_DURATION,
 				"How long live sockets were open", CONNECTION_SECONDS);
 		this.eventDuration = histogram(TikticketsMetrics.SOCKET_EVENT_DURATION,
-				"How long the application takes to handle an event", SECONDS);
+				"How long the application takes to handle an event", DurationBounds.OPERATION);
 		this.ackDuration = histogram(TikticketsMetrics.SOCKET_ACK_DURATION,
-				"From a server's emit to the client's acknowledgement", SECONDS);
+				"From a server's emit to the client's acknowledgement", DurationBounds.OPERATION);
 	}
 
 	private DoubleHistogram histogram(String name, String description, List<Double> buckets) {

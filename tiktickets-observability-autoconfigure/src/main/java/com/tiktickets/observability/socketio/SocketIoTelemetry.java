@@ -5,6 +5,7 @@ import com.tiktickets.observability.semconv.TikticketsAttributes;
 import com.tiktickets.observability.tenant.TenantCandidate;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.tenant.TenantRequestMetrics;
 import com.tiktickets.observability.tenant.TenantResolver;
 import com.tiktickets.observability.tenant.TenantScope;
 import io.opentelemetry.api.OpenTelemetry;
@@ -31,6 +32,8 @@ public final class SocketIoTelemetry {
 
 	private final SocketIoMetrics metrics;
 
+	private final TenantRequestMetrics tenants;
+
 	private final List<TenantResolver<AuthenticatedClient>> resolvers;
 
 	private final TenantId provisional;
@@ -52,6 +55,7 @@ public final class SocketIoTelemetry {
 			TenantId provisional, Consumer<Throwable> exceptions, boolean envelope) {
 		this.tracer = openTelemetry.getTracer(SCOPE);
 		this.metrics = new SocketIoMetrics(openTelemetry.getMeter(SCOPE));
+		this.tenants = TenantRequestMetrics.of(openTelemetry);
 		this.resolvers = List.copyOf(resolvers);
 		this.provisional = provisional;
 		this.exceptions = exceptions;
@@ -87,19 +91,47 @@ public final class SocketIoTelemetry {
 		}
 		AuthenticatedClient authenticated = new AuthenticatedClient(client, client.getHandshakeData().getAuthToken());
 		for (TenantResolver<AuthenticatedClient> resolver : this.resolvers) {
-			TenantId named = ask(resolver, authenticated);
-			if (named != null) {
-				connection.settle(named);
+			TenantCandidate candidate = ask(resolver, authenticated);
+			if (candidate != null && settle(connection, candidate)) {
 				return;
 			}
 		}
 	}
 
+	private boolean settle(SocketConnection connection, TenantCandidate candidate) {
+		TenantId named = TenantId.parse(candidate.value());
+		if (named != null) {
+			connection.settle(named);
+			try (TenantScope scope = open(connection)) {
+				this.tenants.resolved(candidate.source());
+			}
+		}
+		else if (connection.refused()) {
+			try (TenantScope scope = open(connection)) {
+				this.tenants.invalid(candidate.source());
+			}
+		}
+		return named != null;
+	}
+
+	/** Of a client that is connected now nobody will say more. */
+	void connected(SocketConnection connection) {
+		this.metrics.connected();
+		if (connection.tenant() == null) {
+			if (this.provisional.isReserved()) {
+				this.tenants.absent();
+			}
+			else {
+				this.tenants.resolved(TenantCandidate.FIXED);
+			}
+		}
+	}
+
 	/** A resolver is the application's code, but on our behalf. */
-	private static @Nullable TenantId ask(TenantResolver<AuthenticatedClient> resolver, AuthenticatedClient client) {
+	private static @Nullable TenantCandidate ask(TenantResolver<AuthenticatedClient> resolver,
+			AuthenticatedClient client) {
 		try {
-			TenantCandidate candidate = resolver.resolve(client);
-			return (candidate != null) ? TenantId.parse(candidate.value()) : null;
+			return resolver.resolve(client);
 		}
 		catch (RuntimeException ex) {
 			logger.warn("The tenant of a Socket.IO client could not be resolved", ex);

@@ -49,7 +49,11 @@ public final class TenantRequestMetrics {
 		return new TenantRequestMetrics(openTelemetry.getMeter("com.tiktickets.observability"));
 	}
 
-	void resolved(String source) {
+	/**
+	 * Counts a tenant that was found.
+	 * @param source what named it
+	 */
+	public void resolved(String source) {
 		this.resolutions.add(1, this.resolved.computeIfAbsent(source, TenantRequestMetrics::resolvedBy));
 	}
 
@@ -58,11 +62,16 @@ public final class TenantRequestMetrics {
 				source);
 	}
 
-	void absent() {
+	/** Counts that nothing named a tenant. */
+	public void absent() {
 		this.resolutions.add(1, ABSENT);
 	}
 
-	void invalid(String source) {
+	/**
+	 * Counts a tenant whose id is not valid.
+	 * @param source what named it
+	 */
+	public void invalid(String source) {
 		reject("invalid", source);
 	}
 

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHandler;
+import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
 
 /**
  * A message that a client sent, on its way to the handlers that are subscribed to the
@@ -66,6 +67,7 @@ final class StompExchange {
 	void begin(Message<?> message, String command) {
 		this.startNanos = System.nanoTime();
 		this.event = command;
+		this.telemetry.settle(this.session, SimpMessageHeaderAccessor.getUser(message.getHeaders()));
 		TenantBinding binding = TenantBinding.resolved(this.session.tenant());
 		this.tenantScope = TenantContext.makeCurrent(binding);
 		Context parent = TenantContext.storeIn(StompTelemetry.parentOf(message), binding);

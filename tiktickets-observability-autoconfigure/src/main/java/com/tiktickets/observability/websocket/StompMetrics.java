@@ -1,5 +1,6 @@
 package com.tiktickets.observability.websocket;
 
+import com.tiktickets.observability.semconv.DurationBounds;
 import com.tiktickets.observability.semconv.SemanticAttributes;
 import com.tiktickets.observability.semconv.TikticketsAttributes;
 import com.tiktickets.observability.semconv.TikticketsMetrics;
@@ -22,9 +23,6 @@ final class StompMetrics {
 	static final String RECEIVE = "receive";
 
 	static final String SEND = "send";
-
-	private static final List<Double> SECONDS = List.of(0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5,
-			5.0, 7.5, 10.0);
 
 	/** From a glance at a page to a working day. */
 	private static final List<Double> CONNECTION_SECONDS = List.of(1.0, 10.0, 60.0, 300.0, 1_800.0, 3_600.0, 14_400.0,
@@ -63,7 +61,7 @@ final class StompMetrics {
 		this.eventDuration = meter.histogramBuilder(TikticketsMetrics.SOCKET_EVENT_DURATION)
 			.setUnit(TikticketsMetrics.UNIT_EVENT_DURATION)
 			.setDescription("How long the application takes to handle an event")
-			.setExplicitBucketBoundariesAdvice(SECONDS)
+			.setExplicitBucketBoundariesAdvice(DurationBounds.OPERATION)
 			.build();
 		this.size = meter.histogramBuilder(TikticketsMetrics.SOCKET_MESSAGE_SIZE)
 			.ofLongs()

@@ -51,10 +51,10 @@ final class StompSession {
 
 	/** A frame may authenticate later than the handshake, and then it counts. */
 	void authenticated(Principal user, @Nullable TenantId named) {
-		this.principal = user;
 		if (named != null) {
 			this.tenant = named;
 		}
+		this.principal = user;
 	}
 
 	SpanContext handshake() {

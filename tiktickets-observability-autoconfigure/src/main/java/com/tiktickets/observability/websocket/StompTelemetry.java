@@ -2,8 +2,11 @@ package com.tiktickets.observability.websocket;
 
 import com.tiktickets.observability.semconv.TikticketsAttributes;
 import com.tiktickets.observability.tenant.TenantCandidate;
+import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.tenant.TenantRequestMetrics;
 import com.tiktickets.observability.tenant.TenantResolver;
+import com.tiktickets.observability.tenant.TenantScope;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
@@ -37,6 +40,8 @@ public final class StompTelemetry {
 
 	private final StompMetrics metrics;
 
+	private final TenantRequestMetrics tenants;
+
 	private final TenantResolver<Principal> principalTenant;
 
 	private final TenantId provisional;
@@ -51,6 +56,7 @@ public final class StompTelemetry {
 			TenantId provisional) {
 		this.tracer = openTelemetry.getTracer(SCOPE);
 		this.metrics = new StompMetrics(openTelemetry.getMeter(SCOPE));
+		this.tenants = TenantRequestMetrics.of(openTelemetry);
 		this.principalTenant = principalTenant;
 		this.provisional = provisional;
 	}
@@ -59,36 +65,74 @@ public final class StompTelemetry {
 		return this.metrics;
 	}
 
-	/** The session of a WebSocket; a new one if its handshake was not seen. */
+	/**
+	 * The session of a WebSocket that is open now; a new one if its handshake was not
+	 * seen. Whoever upgrades a connection may give it another principal than its request
+	 * had.
+	 */
 	StompSession session(Map<String, Object> attributes, @Nullable Principal principal) {
+		StompSession session = session(attributes);
+		settle(session, principal);
+		return session;
+	}
+
+	StompSession session(Map<String, Object> attributes) {
 		StompSession session = StompSession.in(attributes);
 		if (session == null) {
 			session = new StompSession(this.provisional, Span.getInvalid().getSpanContext());
 			session.storeIn(attributes);
 		}
-		settle(session, principal);
 		return session;
 	}
 
-	/** Keeps what is known while the request of the handshake is still current. */
+	/**
+	 * Keeps what is known while the request of the handshake is still current. How its
+	 * tenant was found is counted with that request.
+	 */
 	void handshake(Map<String, Object> attributes, TenantId current, @Nullable Principal principal) {
 		StompSession session = new StompSession(current.isReserved() ? this.provisional : current,
 				Span.current().getSpanContext());
-		settle(session, principal);
+		if (principal != null) {
+			session.authenticated(principal, parse(ask(principal)));
+		}
 		session.storeIn(attributes);
 	}
 
-	private void settle(StompSession session, @Nullable Principal principal) {
+	/** A frame may have authenticated somebody since the session was asked last. */
+	void settle(StompSession session, @Nullable Principal principal) {
 		if (principal != null && session.isNew(principal)) {
-			session.authenticated(principal, ask(principal));
+			synchronized (session) {
+				if (session.isNew(principal)) {
+					TenantCandidate candidate = ask(principal);
+					session.authenticated(principal, parse(candidate));
+					count(candidate, session.tenant());
+				}
+			}
 		}
 	}
 
+	private void count(@Nullable TenantCandidate candidate, TenantId tenant) {
+		try (TenantScope scope = TenantContext.makeCurrent(tenant)) {
+			if (candidate == null) {
+				this.tenants.absent();
+			}
+			else if (parse(candidate) != null) {
+				this.tenants.resolved(candidate.source());
+			}
+			else {
+				this.tenants.invalid(candidate.source());
+			}
+		}
+	}
+
+	private static @Nullable TenantId parse(@Nullable TenantCandidate candidate) {
+		return (candidate != null) ? TenantId.parse(candidate.value()) : null;
+	}
+
 	/** The reader may be the application's code, but is asked on our behalf. */
-	private @Nullable TenantId ask(Principal principal) {
+	private @Nullable TenantCandidate ask(Principal principal) {
 		try {
-			TenantCandidate candidate = this.principalTenant.resolve(principal);
-			return (candidate != null) ? TenantId.parse(candidate.value()) : null;
+			return this.principalTenant.resolve(principal);
 		}
 		catch (RuntimeException ex) {
 			logger.warn("The tenant of a STOMP session could not be resolved", ex);
@@ -105,7 +149,6 @@ public final class StompTelemetry {
 	 * A root, or the child of what the client says in the frame; linked to the handshake.
 	 */
 	Span start(StompSession session, Message<?> message, String event, Context parent) {
-		settle(session, SimpMessageHeaderAccessor.getUser(message.getHeaders()));
 		SpanBuilder builder = this.tracer.spanBuilder("process " + event)
 			.setParent(parent)
 			.setSpanKind(SpanKind.CONSUMER)

@@ -29,12 +29,12 @@ public final class StompWebSocketHandler extends WebSocketHandlerDecorator {
 	}
 
 	private StompSession of(WebSocketSession session) {
-		return this.telemetry.session(session.getAttributes(), session.getPrincipal());
+		return this.telemetry.session(session.getAttributes());
 	}
 
 	@Override
 	public void afterConnectionEstablished(WebSocketSession session) throws Exception {
-		StompSession stomp = of(session);
+		StompSession stomp = this.telemetry.session(session.getAttributes(), session.getPrincipal());
 		try (TenantScope scope = TenantContext.makeCurrent(stomp.tenant())) {
 			if (stomp.opened()) {
 				this.telemetry.metrics().connected();

@@ -1,5 +1,6 @@
 package com.tiktickets.observability.whatsapp;
 
+import com.tiktickets.observability.semconv.DurationBounds;
 import com.tiktickets.observability.semconv.TikticketsAttributes;
 import com.tiktickets.observability.semconv.TikticketsMetrics;
 import com.tiktickets.observability.semconv.WhatsAppMetrics;
@@ -9,12 +10,12 @@ import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.LongUpDownCounter;
 import io.opentelemetry.api.metrics.Meter;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The instruments of all sessions. Thread-safe. */
 final class WhatsAppInstruments {
 
-	private static final List<Double> CALL = List.of(0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5,
-			5.0, 7.5, 10.0, 30.0);
+	private static final List<Double> CALL = Stream.concat(DurationBounds.OPERATION.stream(), Stream.of(30.0)).toList();
 
 	private static final List<Double> PEOPLE = List.of(0.5, 1.0, 2.5, 5.0, 10.0, 20.0, 30.0, 60.0, 90.0, 120.0, 180.0,
 			300.0, 600.0);

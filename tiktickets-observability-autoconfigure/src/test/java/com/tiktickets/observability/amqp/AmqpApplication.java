@@ -4,6 +4,9 @@ import com.tiktickets.observability.tenant.TenantContext;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -12,6 +15,7 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageListener;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.amqp.rabbit.config.DirectRabbitListenerContainerFactory;
+import org.springframework.amqp.rabbit.config.RetryInterceptorBuilder;
 import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -19,13 +23,15 @@ import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 
 /** An ordinary application of RabbitMQ, with each kind of listener. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
 public class AmqpApplication {
 
-	static final List<String> QUEUES = List.of("tickets", "direct", "batches", "container", "asked", "parked");
+	static final List<String> QUEUES = List.of("tickets", "direct", "batches", "container", "asked", "parked",
+			"stateful", "held");
 
 	private static final Logger logger = LoggerFactory.getLogger(AmqpApplication.class);
 
@@ -35,6 +41,7 @@ public class AmqpApplication {
 	}
 
 	@Bean
+	@Primary
 	RabbitTemplate rabbitTemplate(ConnectionFactory connectionFactory) {
 		RabbitTemplate template = new RabbitTemplate(connectionFactory);
 		template.setMandatory(true);
@@ -67,6 +74,24 @@ public class AmqpApplication {
 		return container;
 	}
 
+	/** Two retries, each a delivery of its own. */
+	@Bean
+	SimpleRabbitListenerContainerFactory statefulFactory(ConnectionFactory connectionFactory) {
+		SimpleRabbitListenerContainerFactory factory = new SimpleRabbitListenerContainerFactory();
+		factory.setConnectionFactory(connectionFactory);
+		factory.setAdviceChain(RetryInterceptorBuilder.stateful().maxRetries(3).build());
+		return factory;
+	}
+
+	/** Is told what nobody takes. */
+	@Bean
+	RabbitTemplate returningTemplate(ConnectionFactory connectionFactory) {
+		RabbitTemplate template = new RabbitTemplate(connectionFactory);
+		template.setMandatory(true);
+		template.setReturnsCallback((returned) -> logger.info("Nobody takes it"));
+		return template;
+	}
+
 	@Bean
 	Worker worker() {
 		return new Worker();
@@ -77,6 +102,10 @@ public class AmqpApplication {
 
 		final Queue<String> seen = new ConcurrentLinkedQueue<>();
 
+		final Semaphore holding = new Semaphore(0);
+
+		final CountDownLatch letGo = new CountDownLatch(1);
+
 		@RabbitListener(queues = "tickets")
 		void tickets(Message message) {
 			work(message);
@@ -85,6 +114,18 @@ public class AmqpApplication {
 		@RabbitListener(queues = "direct", containerFactory = "directFactory")
 		void direct(Message message) {
 			work(message);
+		}
+
+		@RabbitListener(queues = "stateful", containerFactory = "statefulFactory")
+		void stateful(Message message) {
+			work(message);
+		}
+
+		@RabbitListener(queues = "held")
+		void held(Message message) throws InterruptedException {
+			work(message);
+			this.holding.release();
+			this.letGo.await(30, TimeUnit.SECONDS);
 		}
 
 		@RabbitListener(queues = "batches", containerFactory = "batchFactory")

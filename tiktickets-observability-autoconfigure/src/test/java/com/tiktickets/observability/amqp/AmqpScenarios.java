@@ -1,53 +1,22 @@
 package com.tiktickets.observability.amqp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.tiktickets.observability.Documentation;
 import com.tiktickets.observability.semconv.MessagingMetrics;
-import com.tiktickets.observability.tenant.TenantContext;
-import com.tiktickets.observability.tenant.TenantId;
-import com.tiktickets.observability.tenant.TenantScope;
 import com.tiktickets.observability.test.ReceivedPoint;
 import com.tiktickets.observability.test.ReceivedSpan;
-import com.tiktickets.observability.wire.WireApplication;
-import io.opentelemetry.proto.trace.v1.Span.Link;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
-import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
-import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.amqp.core.ReceiveAndReplyMessageCallback;
 
 /** What a process emits of its messages, whatever broker it has. */
-public abstract class AmqpScenarios {
-
-	private static final String[] SETTINGS = { "spring.rabbitmq.listener.simple.retry.enabled=true",
-			"spring.rabbitmq.listener.simple.retry.max-retries=2",
-			"spring.rabbitmq.listener.simple.retry.initial-interval=10ms",
-			"spring.rabbitmq.listener.simple.default-requeue-rejected=false",
-			"spring.rabbitmq.publisher-confirm-type=correlated", "tiktickets.observability.amqp.queues.interval=1s",
-			"logging.level.qpid=OFF", "logging.level.org.apache.qpid=OFF" };
-
-	protected abstract WireApplication application();
-
-	protected static WireApplication start(int port, String... settings) {
-		String[] address = { "spring.rabbitmq.host=127.0.0.1", "spring.rabbitmq.port=" + port };
-		return WireApplication.start(AmqpApplication.class,
-				Stream.of(SETTINGS, address, settings).flatMap(Stream::of).toArray(String[]::new));
-	}
-
-	protected static ConditionFactory patiently() {
-		return await().atMost(Duration.ofSeconds(30));
-	}
+public abstract class AmqpScenarios extends AmqpFailureScenarios {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "tickets", "direct", "container" })
@@ -104,32 +73,6 @@ public abstract class AmqpScenarios {
 	}
 
 	@Test
-	void unknownTenantIsUnknownAndMalformedTenantIsCounted() {
-		publish(null, "tickets", "nobody's");
-		patiently().untilAsserted(() -> assertThat(seen()).contains("nobody's _unknown _unknown"));
-
-		template().send("tickets",
-				MessageBuilder.withBody("bad".getBytes()).setHeader("baggage", "tenant_id=..%2F").build());
-		patiently().untilAsserted(() -> assertThat(seen()).contains("bad _unknown _unknown"));
-		patiently().untilAsserted(() -> assertThat(application().received().pointsOf("tenant.rejections"))
-			.anyMatch((point) -> "invalid".equals(point.attribute("tenant.rejection.reason"))));
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "baggage", "traceparent", "tracestate" })
-	void headerOfAnySizeIsDeliveredOnce(String header) {
-		for (int size : new int[] { 1_025, 8_193 }) {
-			String body = "poison " + header + size;
-			template().send("direct",
-					MessageBuilder.withBody(body.getBytes()).setHeader(header, "x".repeat(size)).build());
-			patiently().untilAsserted(() -> assertThat(seen()).contains(body + " _unknown _unknown"));
-			await().during(Duration.ofMillis(500))
-				.atMost(Duration.ofSeconds(30))
-				.until(() -> seen().stream().filter((text) -> text.startsWith(body)).count() == 1);
-		}
-	}
-
-	@Test
 	void longBaggageOfAnotherServiceStillNamesTheTenant() {
 		template().send("direct",
 				MessageBuilder.withBody("long".getBytes())
@@ -137,15 +80,6 @@ public abstract class AmqpScenarios {
 					.build());
 
 		patiently().untilAsserted(() -> assertThat(seen()).contains("long acme acme"));
-	}
-
-	@Test
-	void retryIsEventOfTheSpanOfItsDelivery() {
-		publish("acme", "tickets", "fail and retry");
-
-		ReceivedSpan process = span((span) -> is(span, "process tickets") && bodySize(span) == 14);
-		assertThat(process.span().getEventsList()).filteredOn((event) -> event.getName().equals("retry")).hasSize(2);
-		assertThat(seen()).filteredOn((text) -> text.startsWith("fail and retry")).hasSize(3);
 	}
 
 	@Test
@@ -176,6 +110,23 @@ public abstract class AmqpScenarios {
 	}
 
 	@Test
+	void messageThatIsAskedForAndAnsweredHasASpanOfEach() {
+		publish("acme", "asked", "question");
+
+		boolean answered = template().receiveAndReply("asked",
+				(ReceiveAndReplyMessageCallback) (
+						question) -> MessageBuilder.withBody("answer".getBytes()).setMessageId("id of answer").build(),
+				"", "parked");
+
+		assertThat(answered).isTrue();
+		ReceivedSpan receive = span((span) -> is(span, "receive asked") && bodySize(span) == "question".length());
+		assertThat(receive.span().getLinksList()).hasSize(1);
+		assertThat(span((span) -> is(span, "publish amq.default")
+				&& "id of answer".equals(span.attribute("messaging.message.id")))
+			.kind()).isEqualTo(SpanKind.SPAN_KIND_PRODUCER);
+	}
+
+	@Test
 	void confirmedMessageIsCounted() {
 		publish("acme", "tickets", "confirmed");
 
@@ -193,43 +144,6 @@ public abstract class AmqpScenarios {
 		patiently().untilAsserted(() -> assertThat(application().received().lastPointsOf("messaging.queue.consumers"))
 			.anyMatch(
 					(point) -> "tickets".equals(point.attribute("messaging.destination.name")) && point.value() == 1));
-	}
-
-	protected void publish(String tenant, String queue, String body) {
-		Message message = MessageBuilder.withBody(body.getBytes()).setMessageId("id of " + body).build();
-		if (tenant == null) {
-			template().send(queue, message);
-			return;
-		}
-		try (TenantScope scope = TenantContext.makeCurrent(TenantId.of(tenant))) {
-			template().send(queue, message);
-		}
-	}
-
-	protected RabbitTemplate template() {
-		return application().context().getBean(RabbitTemplate.class);
-	}
-
-	protected java.util.Queue<String> seen() {
-		return application().context().getBean(AmqpApplication.Worker.class).seen;
-	}
-
-	protected ReceivedSpan span(Predicate<ReceivedSpan> wanted) {
-		return patiently().until(
-				() -> application().received().spans().stream().filter(wanted).findFirst().orElse(null),
-				Objects::nonNull);
-	}
-
-	protected static boolean is(ReceivedSpan span, String name) {
-		return span.name().equals(name);
-	}
-
-	protected static boolean isTargetOf(ReceivedSpan span, Link link) {
-		return HexFormat.of().formatHex(link.getSpanId().toByteArray()).equals(span.spanId());
-	}
-
-	private static long bodySize(ReceivedSpan span) {
-		return (span.attributes().get("messaging.message.body.size") instanceof Long size) ? size : -1;
 	}
 
 }

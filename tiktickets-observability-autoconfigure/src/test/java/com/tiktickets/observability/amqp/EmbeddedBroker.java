@@ -11,7 +11,7 @@ import org.apache.qpid.server.model.Port;
 import org.apache.qpid.server.model.SystemConfig;
 
 /** An AMQP broker in this process; it knows no dead-letter exchange. */
-final class EmbeddedBroker implements AutoCloseable {
+public final class EmbeddedBroker implements AutoCloseable {
 
 	private static final String CONFIGURATION = """
 			{ "name": "embedded", "modelVersion": "9.0",
@@ -48,11 +48,11 @@ final class EmbeddedBroker implements AutoCloseable {
 		this.port = bound.getBoundPort();
 	}
 
-	static EmbeddedBroker start(Path directory) throws Exception {
+	public static EmbeddedBroker start(Path directory) throws Exception {
 		return new EmbeddedBroker(Files.writeString(directory.resolve("broker.json"), CONFIGURATION));
 	}
 
-	int port() {
+	public int port() {
 		return this.port;
 	}
 

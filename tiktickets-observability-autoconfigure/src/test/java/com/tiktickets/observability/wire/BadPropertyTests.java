@@ -28,9 +28,10 @@ class BadPropertyTests {
 			tiktickets.observability.tenant.header.name   | X Tenant         | such as X-Tenant-Id
 			tiktickets.observability.whatsapp.zombie-after     | 0     | such as 2
 			tiktickets.observability.whatsapp.pending-messages | 0     | such as 10000
-			tiktickets.observability.whatsapp.trace-window     | PT-1S | such as 1m
-			tiktickets.observability.browser.interval          | PT0.001S | such as 15s
-			tiktickets.observability.jdbc.slow-query-threshold | PT-1S      | such as 1s
+			tiktickets.observability.whatsapp.trace-window     | -1s   | such as 1m
+			tiktickets.observability.browser.interval          | 1ms   | such as 15s
+			tiktickets.observability.amqp.queues.interval      | 10ms  | such as 15s
+			tiktickets.observability.jdbc.slow-query-threshold | -1s   | such as 1s
 			tiktickets.observability.propagation.inject.hosts     | *             | *.internal.example.org
 			tiktickets.observability.propagation.extract.networks | 10.0.0.0/33   | 10.1.0.0/16
 			tiktickets.observability.propagation.baggage-keys     | a key         | such as ticket.channel

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.tiktickets.observability.browser.BrowserSessions;
 import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.test.ReceivedPoint;
+import com.tiktickets.observability.whatsapp.WhatsAppTelemetry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,33 @@ class BrowserProcessesTests {
 			await().atMost(SLOW)
 				.untilAsserted(() -> assertThat(off.received().pointsOf("jvm.memory.used")).hasSizeGreaterThan(3));
 			assertThat(off.received().points()).noneMatch((point) -> point.metric().startsWith("browser."));
+		}
+	}
+
+	@Test
+	void sessionsOfTenantsBeyondTheCapAreOne() throws IOException {
+		try (WireApplication capped = WireApplication.start(Driver.class,
+				"tiktickets.observability.tenant.metrics.limit=1", "tiktickets.observability.browser.interval=200ms",
+				"tiktickets.observability.browser.executables=tikbrowser")) {
+			WhatsAppTelemetry whatsApp = capped.context().getBean(WhatsAppTelemetry.class);
+			for (String tenant : List.of("first", "second", "third")) {
+				whatsApp.session("of " + tenant, TenantId.of(tenant), "simulated");
+				capped.context()
+					.getBean(BrowserSessions.class)
+					.register("of " + tenant, TenantId.of(tenant), "/profiles/" + tenant);
+				browser("--user-data-dir=/profiles/" + tenant);
+			}
+			await().atMost(SLOW)
+				.untilAsserted(() -> assertThat(capped.received().lastPointsOf("browser.session.process.active"))
+					.extracting((point) -> point.attribute("tenant_id"),
+							(point) -> point.attribute("whatsapp.session.id"), ReceivedPoint::value)
+					.contains(Tuple.tuple("first", "of first", 1.0), Tuple.tuple("_other", "_other", 2.0)));
+			await().atMost(SLOW)
+				.untilAsserted(() -> assertThat(capped.received().lastPointsOf("whatsapp.session.active"))
+					.extracting((point) -> point.attribute("tenant_id"), ReceivedPoint::value)
+					.contains(Tuple.tuple("first", 1.0), Tuple.tuple("_other", 2.0)));
+			assertThat(capped.received().points()).extracting((point) -> point.attribute("tenant_id"))
+				.doesNotContain("second", "third");
 		}
 	}
 

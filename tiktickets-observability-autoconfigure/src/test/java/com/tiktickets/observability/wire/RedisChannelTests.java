@@ -1,6 +1,7 @@
 package com.tiktickets.observability.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.awaitility.Awaitility.await;
 
 import com.tiktickets.observability.redis.RedisChannels;
@@ -35,15 +36,18 @@ class RedisChannelTests {
 
 	private static RedisServer redis;
 
+	private static int port;
+
 	private static WireApplication application;
 
 	@BeforeAll
 	static void start() throws IOException {
-		int port = freePort();
-		redis = RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("save \"\"").build();
+		port = freePort();
+		redis = server(port);
 		redis.start();
 		application = WireApplication.start(Agents.class, "spring.data.redis.port=" + port,
-				"spring.data.redis.host=localhost", "tiktickets.observability.redis.channels=agents.*");
+				"spring.data.redis.host=localhost", "spring.data.redis.timeout=2s",
+				"tiktickets.observability.redis.channels=agents.*");
 	}
 
 	@AfterAll
@@ -98,6 +102,24 @@ class RedisChannelTests {
 						"java.lang.IllegalStateException")));
 	}
 
+	@Test
+	void channelOfARedisThatGoesAwayAndReturnsIsHeardAgainUnderTheTenantOfThePublisher() throws IOException {
+		redis.stop();
+		assertThatException().isThrownBy(() -> publish("acme", "agents.4", "in vain"));
+		assertThat(TenantContext.current()).isEqualTo(TenantId.SYSTEM);
+		redis = server(port);
+		redis.start();
+		await().atMost(SLOW.multipliedBy(2)).ignoreExceptions().until(() -> {
+			publish("globex", "agents.4", "back");
+			return HEARD.contains("back as globex");
+		});
+		assertThat(HEARD).noneMatch((text) -> text.startsWith("in vain"));
+		await().atMost(SLOW)
+			.untilAsserted(() -> assertThat(application.received().spansNamed("publish agents.*"))
+				.anySatisfy((span) -> assertThat(span.attributes()).containsEntry("tenant_id", "acme")
+					.containsKey("error.type")));
+	}
+
 	private static void publish(String tenant, String channel, String message) {
 		try (var scope = TenantContext.makeCurrent(TenantId.of(tenant))) {
 			application.context().getBean(RedisChannels.class).publish(channel, message, template()::convertAndSend);
@@ -118,6 +140,10 @@ class RedisChannelTests {
 			.filter((span) -> tenant.equals(span.attribute("tenant_id")))
 			.findFirst()
 			.orElseThrow();
+	}
+
+	private static RedisServer server(int port) throws IOException {
+		return RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("save \"\"").build();
 	}
 
 	private static int freePort() throws IOException {

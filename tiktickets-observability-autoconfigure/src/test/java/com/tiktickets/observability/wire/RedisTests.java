@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.AbstractDoubleAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,11 +104,16 @@ class RedisTests {
 
 	@Test
 	void redisThatGoesAwayAndReturnsIsUsedAgain() throws IOException {
+		redis().opsForValue().get("any");
+		await().atMost(SLOW).untilAsserted(() -> assertConnections("redis.connection.active").isEqualTo(1));
 		redis.stop();
+		await().atMost(SLOW).untilAsserted(() -> assertConnections("redis.connection.active").isZero());
 		Span caller = inTrace("away", () -> assertThatException().isThrownBy(() -> redis().opsForValue().get("any")));
 		redis = server();
 		redis.start();
 		await().atMost(SLOW).ignoreExceptions().until(() -> redis().opsForValue().get("none") == null);
+		await().atMost(SLOW).untilAsserted(() -> assertConnections("redis.connection.active").isEqualTo(1));
+		await().atMost(SLOW).untilAsserted(() -> assertConnections("redis.connection.failures").isPositive());
 		assertThat(caller.getSpanContext().isValid()).isTrue();
 		assertThat(TenantContext.current()).isEqualTo(TenantId.SYSTEM);
 		Span again = inTrace("away", () -> redis().opsForValue().get("any"));
@@ -127,6 +133,15 @@ class RedisTests {
 			await().atMost(SLOW).untilAsserted(() -> assertThat(off.received().spansOf(trace)).hasSize(1));
 			assertThat(off.received().spans()).noneMatch((span) -> span.name().equals("GET"));
 		}
+	}
+
+	private static AbstractDoubleAssert<?> assertConnections(String metric) {
+		return assertThat(application.received()
+			.lastPointsOf(metric)
+			.stream()
+			.filter((point) -> "_system".equals(point.attribute("tenant_id")))
+			.mapToDouble(ReceivedPoint::value)
+			.sum());
 	}
 
 	private static StringRedisTemplate redis() {

@@ -21,6 +21,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** Agents on Socket.IO, wired as netty-socketio's documentation has it. */
 @SpringBootConfiguration
@@ -29,13 +30,15 @@ import org.springframework.context.annotation.Import;
 class SocketIoApplication {
 
 	@Bean(destroyMethod = "stop")
-	SocketIOServer socketIoServer() throws IOException {
+	SocketIOServer socketIoServer(Environment environment) throws IOException {
 		Configuration configuration = new Configuration();
 		configuration.setHostname("localhost");
 		try (ServerSocket free = new ServerSocket(0)) {
 			configuration.setPort(free.getLocalPort());
 		}
 		configuration.setWorkerThreads(4);
+		configuration.setPingInterval(environment.getProperty("socketio.ping.interval", Integer.class, 25_000));
+		configuration.setPingTimeout(environment.getProperty("socketio.ping.timeout", Integer.class, 60_000));
 		SocketIOServer server = new SocketIOServer(configuration);
 		server.getNamespace("").addAuthTokenListener((token, client) -> authenticate(token, client));
 		server.addEventListener("early", String.class, (client, data, ack) -> ack.sendAckData("early " + data));

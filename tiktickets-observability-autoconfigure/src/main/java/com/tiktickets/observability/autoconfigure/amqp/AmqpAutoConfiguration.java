@@ -83,8 +83,8 @@ public final class AmqpAutoConfiguration {
 	}
 
 	@Bean
-	PublisherFeedback rabbitPublisherFeedback(OpenTelemetry openTelemetry) {
-		return new PublisherFeedback(openTelemetry);
+	PublisherFeedback rabbitPublisherFeedback(OpenTelemetry openTelemetry, TenantPropagation propagation) {
+		return new PublisherFeedback(openTelemetry, propagation);
 	}
 
 	@Bean

@@ -24,7 +24,7 @@ public class AmqpProperties implements InitializingBean {
 	@Override
 	public void afterPropertiesSet() {
 		if (this.queues.interval.compareTo(Duration.ofSeconds(1)) < 0) {
-			throw new InvalidPropertyException(PREFIX + ".queues.interval", this.queues.interval.toString(),
+			throw new InvalidPropertyException(PREFIX + ".queues.interval", this.queues.interval,
 					"it is shorter than a second, and each time the broker is asked for every queue",
 					"Use a duration such as 15s.");
 		}

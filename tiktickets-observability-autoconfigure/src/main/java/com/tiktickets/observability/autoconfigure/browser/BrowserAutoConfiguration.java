@@ -7,9 +7,11 @@ import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.browser.BrowserProcesses;
 import com.tiktickets.observability.browser.BrowserSessions;
+import com.tiktickets.observability.metrics.TenantMetricsLimit;
 import com.tiktickets.observability.redaction.PersonalIdentifiers;
 import io.opentelemetry.api.OpenTelemetry;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -49,9 +51,11 @@ public final class BrowserAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		BrowserProcesses browserProcesses(ObjectProvider<OpenTelemetry> openTelemetry, BrowserSessions sessions,
-				BrowserProperties properties, TenantProperties tenant) {
+				BrowserProperties properties, TenantProperties tenant, ObjectProvider<TenantMetricsLimit> limit) {
+			TenantMetricsLimit cap = limit.getIfAvailable();
 			return BrowserProcesses.watch(openTelemetry.getIfAvailable(OpenTelemetry::noop), sessions,
-					properties.getExecutables(), tenant.getAttribute(), properties.getInterval());
+					properties.getExecutables(), tenant.getAttribute(),
+					(cap != null) ? cap::fold : UnaryOperator.identity(), properties.getInterval());
 		}
 
 	}

@@ -35,7 +35,7 @@ public class BrowserProperties implements InitializingBean {
 	@Override
 	public void afterPropertiesSet() {
 		if (this.interval.compareTo(SHORTEST) < 0) {
-			throw new InvalidPropertyException(PREFIX + ".interval", this.interval.toString(),
+			throw new InvalidPropertyException(PREFIX + ".interval", this.interval,
 					"it is shorter than " + SHORTEST.toMillis() + " ms", "Use a duration such as 15s.");
 		}
 	}

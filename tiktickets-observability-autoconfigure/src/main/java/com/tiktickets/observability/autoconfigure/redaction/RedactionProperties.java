@@ -1,6 +1,8 @@
 package com.tiktickets.observability.autoconfigure.redaction;
 
 import com.tiktickets.observability.autoconfigure.InvalidPropertyException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,6 +22,12 @@ public class RedactionProperties implements InitializingBean {
 	 */
 	private @Nullable String key;
 
+	/**
+	 * Names of query parameters, besides the well-known ones, whose values do not leave
+	 * the process.
+	 */
+	private List<String> queryParameters = new ArrayList<>();
+
 	@Override
 	public void afterPropertiesSet() {
 		if (this.key != null && !this.key.isBlank() && this.key.length() < MIN_KEY_LENGTH) {
@@ -35,6 +43,14 @@ public class RedactionProperties implements InitializingBean {
 
 	public void setKey(@Nullable String key) {
 		this.key = key;
+	}
+
+	public List<String> getQueryParameters() {
+		return this.queryParameters;
+	}
+
+	public void setQueryParameters(List<String> queryParameters) {
+		this.queryParameters = queryParameters;
 	}
 
 }

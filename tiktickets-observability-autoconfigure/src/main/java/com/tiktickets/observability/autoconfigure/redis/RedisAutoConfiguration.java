@@ -5,14 +5,17 @@ import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
 import com.tiktickets.observability.redis.CommandTracing;
 import com.tiktickets.observability.redis.RedisChannels;
+import com.tiktickets.observability.redis.RedisConnections;
 import com.tiktickets.observability.redis.TenantCacheStatistics;
 import com.tiktickets.observability.tenant.propagation.TenantPropagation;
 import com.tiktickets.observability.tenant.propagation.TenantPropagator;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.resource.ClientResources;
 import io.opentelemetry.api.OpenTelemetry;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.cache.autoconfigure.RedisCacheManagerBuilderCustomizer;
@@ -20,6 +23,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.redis.cache.RedisCacheManager;
@@ -32,7 +36,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
  * commands is left out by {@code SupersededAutoConfigurations}. A Java agent makes the
  * spans itself.
  */
-@AutoConfiguration
+@AutoConfiguration(afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration")
 @EnableConfigurationProperties(RedisProperties.class)
 public final class RedisAutoConfiguration {
 
@@ -51,6 +55,22 @@ public final class RedisAutoConfiguration {
 		ClientResourcesBuilderCustomizer commandTracingCustomizer(ObjectProvider<OpenTelemetry> openTelemetry) {
 			return (resources) -> resources
 				.tracing(new CommandTracing(openTelemetry.getIfAvailable(OpenTelemetry::noop)));
+		}
+
+	}
+
+	/** Connections of Lettuce. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnConcern("redis")
+	@ConditionalOnMode({ ObservabilityMode.STARTER, ObservabilityMode.AGENT })
+	@ConditionalOnClass({ RedisClient.class, ClientResourcesBuilderCustomizer.class })
+	static class Connections {
+
+		@Bean
+		@Lazy(false)
+		@ConditionalOnBean(ClientResources.class)
+		RedisConnections redisConnections(ClientResources resources, ObjectProvider<OpenTelemetry> openTelemetry) {
+			return new RedisConnections(resources.eventBus(), openTelemetry.getIfAvailable(OpenTelemetry::noop));
 		}
 
 	}

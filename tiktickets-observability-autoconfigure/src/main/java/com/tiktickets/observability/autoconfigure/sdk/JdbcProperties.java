@@ -25,7 +25,7 @@ public class JdbcProperties implements InitializingBean {
 	@Override
 	public void afterPropertiesSet() {
 		if (this.slowQueryThreshold.isNegative()) {
-			throw new InvalidPropertyException(PREFIX + ".slow-query-threshold", this.slowQueryThreshold.toString(),
+			throw new InvalidPropertyException(PREFIX + ".slow-query-threshold", this.slowQueryThreshold,
 					"it is negative", "Use a duration such as 1s, or 0 to log no slow statement.");
 		}
 	}

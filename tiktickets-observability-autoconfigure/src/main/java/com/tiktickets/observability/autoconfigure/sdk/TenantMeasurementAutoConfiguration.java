@@ -5,6 +5,9 @@ import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
 import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
+import com.tiktickets.observability.metrics.TenantMetricsLimit;
+import com.tiktickets.observability.tenant.TenantId;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +23,17 @@ public final class TenantMeasurementAutoConfiguration {
 
 	@Bean
 	static StampingOpenTelemetryPostProcessor stampingOpenTelemetryPostProcessor(
-			ObjectProvider<TenantProperties> properties) {
-		return new StampingOpenTelemetryPostProcessor(properties);
+			ObjectProvider<TenantProperties> properties, ObjectProvider<TenantMetricsLimit> limit) {
+		return new StampingOpenTelemetryPostProcessor(properties, limit);
+	}
+
+	/**
+	 * One for all measurements, so that a tenant is beyond the cap everywhere or nowhere.
+	 */
+	@Bean
+	static TenantMetricsLimit tenantMetricsLimit(TenantProperties properties) {
+		List<TenantId> allowed = properties.getMetrics().getAllow().stream().map(TenantId::of).toList();
+		return new TenantMetricsLimit(properties.getMetrics().getLimit(), allowed);
 	}
 
 }

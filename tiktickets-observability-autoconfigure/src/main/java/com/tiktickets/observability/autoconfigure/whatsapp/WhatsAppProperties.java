@@ -40,8 +40,10 @@ public class WhatsAppProperties implements InitializingBean {
 				"Use a number of probes such as 2.");
 		check(this.pendingMessages > 0, "pending-messages", String.valueOf(this.pendingMessages), "it is not positive",
 				"Use a number of messages such as 10000.");
-		check(!this.traceWindow.isNegative(), "trace-window", String.valueOf(this.traceWindow), "it is negative",
-				"Use a duration such as 1m.");
+		if (this.traceWindow.isNegative()) {
+			throw new InvalidPropertyException(PREFIX + ".trace-window", this.traceWindow, "it is negative",
+					"Use a duration such as 1m.");
+		}
 	}
 
 	private static void check(boolean valid, String property, String value, String reason, String fix) {

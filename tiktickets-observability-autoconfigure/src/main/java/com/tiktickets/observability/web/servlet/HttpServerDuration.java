@@ -1,5 +1,6 @@
 package com.tiktickets.observability.web.servlet;
 
+import com.tiktickets.observability.semconv.DurationBounds;
 import com.tiktickets.observability.semconv.SemanticAttributes;
 import com.tiktickets.observability.semconv.SemanticMetrics;
 import io.opentelemetry.api.common.Attributes;
@@ -7,7 +8,6 @@ import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.context.Context;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class HttpServerDuration {
 
 	/** Those of the convention, in seconds. */
-	private static final List<Double> BUCKETS = List.of(0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5,
-			5.0, 7.5, 10.0);
-
 	private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
 	private static final int SERVER_ERROR = 500;
@@ -41,7 +38,7 @@ final class HttpServerDuration {
 		this.histogram = meter.histogramBuilder(SemanticMetrics.HTTP_SERVER_REQUEST_DURATION)
 			.setUnit("s")
 			.setDescription("Duration of HTTP server requests.")
-			.setExplicitBucketBoundariesAdvice(BUCKETS)
+			.setExplicitBucketBoundariesAdvice(DurationBounds.OPERATION)
 			.build();
 	}
 

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tiktickets.observability.amqp.AmqpScenarios;
 import com.tiktickets.observability.test.ReceivedSpan;
 import com.tiktickets.observability.wire.WireApplication;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.trace.v1.Status.StatusCode;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.MessageListener;
 import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 
@@ -60,6 +65,40 @@ class RabbitMqIT extends AmqpScenarios {
 		ReceivedSpan sender = span((span) -> "id of dead".equals(span.attribute("messaging.message.id"))
 				&& is(span, "publish amq.default"));
 		assertThat(process.traceId()).isEqualTo(sender.traceId());
+		assertThat(process.span().getLinksList()).singleElement()
+			.satisfies((link) -> assertThat(isTargetOf(sender, link)).isTrue())
+			.satisfies((link) -> assertThat(link.getAttributesList()).extracting(KeyValue::getKey)
+				.contains("amqp.death.reason", "amqp.death.queue", "amqp.death.count"));
+	}
+
+	@Test
+	void messageThatIsRetriedInVainIsDeadLetteredOnceAndLinkedToItsSender() {
+		new RabbitAdmin(template()).declareQueue(
+				QueueBuilder.nonDurable("doomed").deadLetterExchange("").deadLetterRoutingKey("tickets").build());
+		SimpleMessageListenerContainer container = application.context()
+			.getBean("rabbitListenerContainerFactory", SimpleRabbitListenerContainerFactory.class)
+			.createListenerContainer();
+		container.setQueueNames("doomed");
+		container.setMessageListener((MessageListener) (message) -> {
+			throw new IllegalStateException("in vain");
+		});
+		container.start();
+		publish("acme", "doomed", "doom");
+
+		ReceivedSpan died = span((span) -> is(span, "process doomed"));
+		ReceivedSpan buried = span(
+				(span) -> is(span, "process tickets") && "id of doom".equals(span.attribute("messaging.message.id")));
+		container.stop();
+		assertThat(died.span().getEventsList()).filteredOn((event) -> event.getName().equals("retry")).hasSize(2);
+		assertThat(died.span().getStatus().getCode()).isEqualTo(StatusCode.STATUS_CODE_ERROR);
+		assertThat(buried.attributes()).containsEntry("tenant_id", "acme")
+			.containsEntry("amqp.death.reason", "rejected");
+		assertThat(buried.traceId()).isEqualTo(died.traceId());
+		assertThat(buried.span().getLinksList()).singleElement()
+			.satisfies((link) -> assertThat(isTargetOf(span((span) -> is(span, "publish amq.default")
+					&& "id of doom".equals(span.attribute("messaging.message.id"))), link))
+				.isTrue());
+		assertThat(seen()).filteredOn((text) -> text.startsWith("doom")).containsExactly("doom acme acme");
 	}
 
 }
