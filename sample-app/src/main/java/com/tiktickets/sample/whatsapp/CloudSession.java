@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,19 +94,20 @@ final class CloudSession implements TenantSession {
 
 	@Override
 	public CompletableFuture<String> send(String number, String text) {
-		CompletableFuture<String> arrival = new CompletableFuture<>();
 		WhatsAppSending sending = this.session.sending(WhatsAppMessage.to(number, MessageType.TEXT));
-		this.outbox.asking();
 		try (TenantScope scope = sending.makeCurrent()) {
-			this.outbox.sent(sending, post(number.replaceAll("\\D", ""), text), arrival);
-		}
-		catch (RuntimeException ex) {
-			this.outbox.failed(sending, ex, arrival);
-			if (ex instanceof HttpClientErrorException.Unauthorized) {
-				lose();
+			CompletableFuture<String> arrival = this.outbox.asking(this.properties.ackWithin());
+			try {
+				this.outbox.sent(sending, post(number.replaceAll("\\D", ""), text), arrival);
 			}
+			catch (RuntimeException ex) {
+				this.outbox.failed(sending, ex, arrival);
+				if (ex instanceof HttpClientErrorException.Unauthorized) {
+					lose();
+				}
+			}
+			return arrival;
 		}
-		return arrival.orTimeout(this.properties.ackWithin().toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	private String post(String number, String text) {

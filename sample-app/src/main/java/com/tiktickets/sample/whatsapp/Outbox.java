@@ -1,13 +1,19 @@
 package com.tiktickets.sample.whatsapp;
 
+import com.tiktickets.observability.tenant.TenantContext;
+import com.tiktickets.observability.tenant.TenantScope;
 import com.tiktickets.observability.whatsapp.AckLevel;
 import com.tiktickets.observability.whatsapp.WhatsAppSending;
 import com.tiktickets.observability.whatsapp.WhatsAppSession;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 
 /**
  * The messages of one session that are on their way. An acknowledgement that overtakes
@@ -21,6 +27,8 @@ final class Outbox {
 
 	private final WhatsAppSession session;
 
+	private final BiConsumer<Duration, Runnable> timer;
+
 	private final Map<String, CompletableFuture<String>> sent = new LinkedHashMap<>();
 
 	private final List<Acknowledgement> early = new ArrayList<>();
@@ -28,16 +36,29 @@ final class Outbox {
 	private int unanswered;
 
 	Outbox(WhatsAppSession session) {
+		this(session, (delay, task) -> CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+			.execute(task));
+	}
+
+	Outbox(WhatsAppSession session, BiConsumer<Duration, Runnable> timer) {
 		this.session = session;
+		this.timer = timer;
 	}
 
 	/**
-	 * The engine is about to be asked; its answer is {@link #sent} or {@link #failed}.
+	 * The engine is about to be asked; its answer is {@link #sent} or {@link #failed}. To
+	 * be called in the scope of the sending, where what follows from silence runs.
+	 * @param within how long the message may travel
+	 * @return the message's id when the phone has it
 	 */
-	void asking() {
+	CompletableFuture<String> asking(Duration within) {
 		synchronized (this.lock) {
 			this.unanswered++;
 		}
+		CompletableFuture<String> arrival = new CompletableFuture<>();
+		this.timer.accept(within, TenantContext.wrap(() -> arrival
+			.completeExceptionally(new TimeoutException("The phone has not acknowledged the message"))));
+		return arrival;
 	}
 
 	void sent(WhatsAppSending sending, String id, CompletableFuture<String> arrival) {
@@ -59,7 +80,9 @@ final class Outbox {
 			overtaking = answered("");
 		}
 		sending.failed(failure);
-		arrival.completeExceptionally(failure);
+		try (TenantScope scope = sending.makeCurrent()) {
+			arrival.completeExceptionally(failure);
+		}
 		overtaking.forEach(this::settle);
 	}
 

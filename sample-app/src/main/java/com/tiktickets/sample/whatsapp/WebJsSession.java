@@ -15,8 +15,10 @@ import com.tiktickets.sample.whatsapp.simulation.WebJsClient;
 import com.tiktickets.sample.whatsapp.simulation.WebJsListener;
 import com.tiktickets.sample.whatsapp.simulation.WebJsMessage;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,35 +103,41 @@ final class WebJsSession implements TenantSession, WebJsListener {
 	@Override
 	public CompletableFuture<String> send(String number, String text) {
 		String chat = number.contains("@") ? number : number.replaceAll("\\D", "") + "@c.us";
-		CompletableFuture<String> arrival = new CompletableFuture<>();
 		WhatsAppSending sending = this.session.sending(WhatsAppMessage.to(chat, MessageType.TEXT));
-		this.outbox.asking();
 		try (TenantScope scope = sending.makeCurrent()) {
-			awaitReady();
-			CompletableFuture<?> unused = this.client.sendMessage(chat, text)
+			CompletableFuture<String> arrival = this.outbox.asking(this.properties.ackWithin());
+			CompletableFuture<?> unused = awaitReady().thenCompose((ready) -> this.client.sendMessage(chat, text))
 				.orTimeout(this.properties.ackWithin().toMillis(), TimeUnit.MILLISECONDS)
-				.whenComplete((id, failure) -> {
-					if (failure != null) {
-						this.outbox.failed(sending, failure, arrival);
-					}
-					else {
-						this.outbox.sent(sending, id, arrival);
-					}
-				});
+				.whenComplete((id, failure) -> answered(sending, id, failure, arrival));
+			return arrival;
 		}
-		catch (RuntimeException ex) {
-			this.outbox.failed(sending, ex, arrival);
-		}
-		return arrival.orTimeout(this.properties.ackWithin().toMillis(), TimeUnit.MILLISECONDS);
 	}
 
-	private void awaitReady() {
-		boolean connected = this.ready.copy()
-			.completeOnTimeout(false, this.properties.readyWithin().toMillis(), TimeUnit.MILLISECONDS)
-			.join();
-		if (!connected) {
-			throw new MessageRefusedException("The session is not connected");
+	private void answered(WhatsAppSending sending, @Nullable String id, @Nullable Throwable failure,
+			CompletableFuture<String> arrival) {
+		if (id != null) {
+			this.outbox.sent(sending, id, arrival);
 		}
+		else {
+			this.outbox.failed(sending, reason(failure), arrival);
+		}
+	}
+
+	private static Throwable reason(@Nullable Throwable failure) {
+		Throwable cause = (failure instanceof CompletionException) ? failure.getCause() : failure;
+		return (cause != null) ? cause : new IllegalStateException("The engine has answered nothing");
+	}
+
+	/** Blocks no caller: a message waits for its session elsewhere. */
+	private CompletableFuture<Boolean> awaitReady() {
+		return this.ready.copy()
+			.completeOnTimeout(false, this.properties.readyWithin().toMillis(), TimeUnit.MILLISECONDS)
+			.thenApply((connected) -> {
+				if (!connected) {
+					throw new MessageRefusedException("The session is not connected");
+				}
+				return true;
+			});
 	}
 
 	@Override

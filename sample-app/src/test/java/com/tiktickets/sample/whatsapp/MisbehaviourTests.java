@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 
@@ -134,6 +135,19 @@ class MisbehaviourTests {
 			.withThrowableThat()
 			.withCauseInstanceOf(MessageRefusedException.class);
 		acknowledgement(tenant, "error");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "whatsapp", "web" })
+	void numberThatIsNobodysIsRefusedAtOnce(String channel) {
+		String tenant = "nobody" + channel;
+		connected(tenant);
+
+		assertThat(this.gateway.send(new OutgoingMessage(tenant, UUID.randomUUID(), channel, "5511900000404", "Hello")))
+			.failsWithin(PATIENCE);
+		assertThat(this.emitted.span(tenant, "whatsapp send", SpanRecord::failed).attributes().text("error.type"))
+			.isNotEmpty();
+		this.emitted.log(tenant, "WhatsApp message was not sent");
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -163,18 +164,20 @@ public final class CloudServer implements AutoCloseable {
 		if (recipient == null) {
 			return Answer.error(400, "Parameter 'to' is missing");
 		}
+		if (DemoNumbers.isNobodys(recipient)) {
+			return Answer.error(400, "The number is not on WhatsApp");
+		}
 		String id = "wamid." + UUID.randomUUID();
 		switch (misbehaviour) {
 			case ZOMBIE -> logger.debug("A message is taken and forgotten");
 			case REFUSE -> this.callbacks.status(number, recipient, id, "failed", this.pace.ackAfter());
-			default -> travel(number, recipient, id, misbehaviour == Misbehaviour.LATE_ACK);
+			default -> travel(number, recipient, id, DemoNumbers.travel(recipient, misbehaviour, this.pace));
 		}
 		return new Answer(200, Map.of("messaging_product", "whatsapp", "messages", List.of(Map.of("id", id))));
 	}
 
-	private void travel(String number, String recipient, String id, boolean late) {
-		var first = this.pace.ackAfter();
-		var travel = late ? this.pace.lateAck() : this.pace.ackAfter();
+	private void travel(String number, String recipient, String id, Duration travel) {
+		Duration first = this.pace.ackAfter();
 		this.callbacks.status(number, recipient, id, "sent", first);
 		this.callbacks.status(number, recipient, id, "delivered", first.plus(travel));
 		this.callbacks.status(number, recipient, id, "read", first.plus(travel.multipliedBy(2)));

@@ -159,6 +159,11 @@ public final class WebJsClient implements AutoCloseable {
 			taken.completeExceptionally(new IllegalStateException("The client is not ready"));
 			return;
 		}
+		String number = chat.substring(0, chat.indexOf('@'));
+		if (DemoNumbers.isNobodys(number)) {
+			taken.completeExceptionally(new IllegalStateException("The number is not on WhatsApp"));
+			return;
+		}
 		String id = id(chat, true);
 		taken.complete(id);
 		this.listener.messageCreate(new WebJsMessage(id, true, chat, text));
@@ -166,7 +171,7 @@ public final class WebJsClient implements AutoCloseable {
 			later(this.pace.ackAfter(), () -> this.listener.messageAck(id, -1));
 		}
 		else if (this.misbehaviour != Misbehaviour.ZOMBIE) {
-			Duration travel = (this.misbehaviour == Misbehaviour.LATE_ACK) ? this.pace.lateAck() : this.pace.ackAfter();
+			Duration travel = DemoNumbers.travel(number, this.misbehaviour, this.pace);
 			later(this.pace.ackAfter(), () -> this.listener.messageAck(id, 1));
 			later(this.pace.ackAfter().plus(travel), () -> this.listener.messageAck(id, 2));
 			later(this.pace.ackAfter().plus(travel.multipliedBy(2)), () -> this.listener.messageAck(id, 3));
