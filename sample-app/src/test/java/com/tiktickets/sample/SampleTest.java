@@ -10,13 +10,14 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The whole sample on a free port with its own PostgreSQL, the same one for all tests.
- * Rounds are made by hand, so that no test meets one by chance.
+ * Rounds and probes are made by hand, so that no test meets one by chance.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "sample.tickets.round-every=1d", "otel.traces.exporter=none", "otel.metrics.exporter=none",
-				"otel.logs.exporter=none", "sample.telemetry.inbox.enabled=false" })
+				"otel.logs.exporter=none", "sample.telemetry.inbox.enabled=false",
+				"sample.whatsapp.connect-at-start=false", "sample.whatsapp.probe-every=1d" })
 @AutoConfigureRestTestClient
 @Import(Agents.class)
 public @interface SampleTest {
