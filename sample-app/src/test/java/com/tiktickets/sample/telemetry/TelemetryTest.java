@@ -23,8 +23,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "sample.tickets.round-every=1d", "otel.bsp.schedule.delay=100", "otel.blrp.schedule.delay=100",
-				"otel.metric.export.interval=1000" })
+		properties = { "sample.tickets.round-every=1d", "sample.live.socketio.port=0", "otel.bsp.schedule.delay=100",
+				"otel.blrp.schedule.delay=100", "otel.metric.export.interval=1000" })
 @ContextConfiguration(initializers = TelemetryTest.FreePort.class)
 @AutoConfigureRestTestClient
 @Import(Agents.class)
