@@ -38,6 +38,7 @@ final class SampleProcess implements AutoCloseable {
 		this.environment.put("SERVER_PORT", port);
 		this.environment.put("OTEL_BSP_SCHEDULE_DELAY", "1000");
 		this.environment.put("OTEL_METRIC_EXPORT_INTERVAL", "5000");
+		this.environment.put("SAMPLE_LIVE_SOCKETIO_PORT", "0");
 	}
 
 	static String freePort() {

@@ -98,6 +98,17 @@ public final class StompTelemetry {
 		session.storeIn(attributes);
 	}
 
+	/**
+	 * Asks for the tenant before anything is made of a frame: whoever listens only sends
+	 * nothing that is handled.
+	 */
+	void authenticated(Message<?> message) {
+		StompSession session = StompSession.in(SimpMessageHeaderAccessor.getSessionAttributes(message.getHeaders()));
+		if (session != null) {
+			settle(session, SimpMessageHeaderAccessor.getUser(message.getHeaders()));
+		}
+	}
+
 	/** A frame may have authenticated somebody since the session was asked last. */
 	void settle(StompSession session, @Nullable Principal principal) {
 		if (principal != null && session.isNew(principal)) {
