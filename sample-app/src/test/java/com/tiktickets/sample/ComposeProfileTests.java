@@ -8,6 +8,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.cache.CacheManager;
+import org.springframework.cache.support.NoOpCacheManager;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,7 +20,8 @@ class ComposeProfileTests {
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withInitializer(new ConfigDataApplicationContextInitializer())
 		.withUserConfiguration(DatabaseAndProperties.class)
-		.withPropertyValues("spring.profiles.active=compose", "SAMPLE_ENV_FILE=none", "SAMPLE_ANA_PASSWORD=one");
+		.withPropertyValues("spring.profiles.active=compose", "SAMPLE_ENV_FILE=none", "SAMPLE_ANA_PASSWORD=one",
+				"SAMPLE_RABBITMQ_PASSWORD=four", "SAMPLE_REDIS_PASSWORD=five");
 
 	@Test
 	void givenDatabaseTakesThePlaceOfTheEmbeddedOne() {
@@ -42,10 +46,34 @@ class ComposeProfileTests {
 			.run((context) -> assertThat(context).getFailure().hasStackTraceContaining("users[1].password"));
 	}
 
+	@Test
+	void givenBrokerAndRedisTakeThePlaceOfTheEmbeddedOnes() {
+		this.runner.withPropertyValues("POSTGRES_PASSWORD=two", "SAMPLE_BRUNO_PASSWORD=three")
+			.run((context) -> assertThat(context).doesNotHaveBean("embeddedBroker").doesNotHaveBean("embeddedRedis"));
+	}
+
+	@Test
+	void brokerPasswordHasNoDefault() {
+		this.runner
+			.withPropertyValues("POSTGRES_PASSWORD=two", "SAMPLE_BRUNO_PASSWORD=three", "SAMPLE_RABBITMQ_PASSWORD=")
+			.run((context) -> assertThat(context).getFailure().hasStackTraceContaining("set SAMPLE_RABBITMQ_PASSWORD"));
+	}
+
+	@Test
+	void redisPasswordHasNoDefault() {
+		this.runner.withPropertyValues("POSTGRES_PASSWORD=two", "SAMPLE_BRUNO_PASSWORD=three", "SAMPLE_REDIS_PASSWORD=")
+			.run((context) -> assertThat(context).getFailure().hasStackTraceContaining("set SAMPLE_REDIS_PASSWORD"));
+	}
+
 	@Configuration(proxyBeanMethods = false)
-	@ComponentScan("com.tiktickets.sample.database")
+	@ComponentScan({ "com.tiktickets.sample.database", "com.tiktickets.sample.broker", "com.tiktickets.sample.redis" })
 	@ConfigurationPropertiesScan("com.tiktickets.sample")
 	static class DatabaseAndProperties {
+
+		@Bean
+		CacheManager cacheManager() {
+			return new NoOpCacheManager();
+		}
 
 	}
 

@@ -7,7 +7,7 @@ import org.springframework.web.ErrorResponseException;
 /**
  * The ticket is closed, so nothing more can happen to it.
  */
-class TicketClosedException extends ErrorResponseException {
+public class TicketClosedException extends ErrorResponseException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
  * listens for a {@link TicketEvent}.
  */
 @Service
-class TicketDesk {
+public class TicketDesk {
 
 	private final TicketStore store;
 
@@ -29,10 +29,16 @@ class TicketDesk {
 		this.clock = clock;
 	}
 
+	/**
+	 * Opens a ticket.
+	 * @param tenant whose customer wrote
+	 * @param request what the customer wrote
+	 * @return the ticket
+	 */
 	@Transactional
-	Ticket open(String tenant, OpenTicketRequest request) {
+	public Ticket open(String tenant, OpenTicketRequest request) {
 		Ticket ticket = Ticket.opened(tenant, request, now());
-		this.store.insert(ticket);
+		this.store.insert(ticket, request.customer());
 		this.events.publishEvent(new TicketEvent.Opened(ticket));
 		return ticket;
 	}
@@ -46,15 +52,25 @@ class TicketDesk {
 		return new TicketDetails(ticket, this.store.replies(ticket));
 	}
 
+	/**
+	 * Answers.
+	 * @param tenant whose ticket it is
+	 * @param id the ticket
+	 * @param author the agent
+	 * @param message the answer
+	 * @return the answer as it is kept
+	 * @throws TicketNotFoundException if the tenant has no such ticket
+	 * @throws TicketClosedException if it is closed
+	 */
 	@Transactional
-	Reply answer(String tenant, UUID id, String author, String message) {
+	public Reply answer(String tenant, UUID id, String author, String message) {
 		Ticket before = notClosed(tenant, id);
 		Instant now = now();
 		Ticket ticket = before.answered(now);
 		Reply reply = new Reply(UUID.randomUUID(), author, message, now);
 		this.store.insertReply(ticket, reply);
 		this.store.update(ticket);
-		this.events.publishEvent(new TicketEvent.Answered(ticket, before.firstAnsweredAt() == null));
+		this.events.publishEvent(new TicketEvent.Answered(ticket, reply, before.firstAnsweredAt() == null));
 		return reply;
 	}
 

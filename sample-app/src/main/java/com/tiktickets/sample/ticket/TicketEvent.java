@@ -22,7 +22,7 @@ public sealed interface TicketEvent {
 	/**
 	 * An agent answered.
 	 */
-	record Answered(Ticket ticket, boolean first) implements TicketEvent {
+	record Answered(Ticket ticket, Reply reply, boolean first) implements TicketEvent {
 	}
 
 	/**

@@ -7,7 +7,7 @@ import org.springframework.web.ErrorResponseException;
 /**
  * The tenant has no such ticket. Whether another tenant has it is not said.
  */
-class TicketNotFoundException extends ErrorResponseException {
+public class TicketNotFoundException extends ErrorResponseException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -26,11 +26,12 @@ class TicketStore {
 		this.jdbc = jdbc;
 	}
 
-	void insert(Ticket ticket) {
+	void insert(Ticket ticket, @Nullable String customer) {
 		this.jdbc
 			.sql("""
-					insert into ticket (tenant_id, id, subject, message, channel, queue, status, opened_at, last_activity_at)
-					values (:tenant, :id, :subject, :message, :channel, :queue, :status, :openedAt, :lastActivityAt)""")
+					insert into ticket (tenant_id, id, subject, message, channel, queue, status, opened_at, last_activity_at,
+						customer)
+					values (:tenant, :id, :subject, :message, :channel, :queue, :status, :openedAt, :lastActivityAt, :customer)""")
 			.param("tenant", ticket.tenant())
 			.param("id", ticket.id())
 			.param("subject", ticket.subject())
@@ -40,6 +41,7 @@ class TicketStore {
 			.param("status", ticket.status().value())
 			.param("openedAt", utc(ticket.openedAt()))
 			.param("lastActivityAt", utc(ticket.lastActivityAt()))
+			.param("customer", customer)
 			.update();
 	}
 

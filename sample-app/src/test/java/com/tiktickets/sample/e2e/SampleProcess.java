@@ -35,6 +35,7 @@ final class SampleProcess implements AutoCloseable {
 		this.url = "http://localhost:" + port;
 		this.environment = new HashMap<>(environment);
 		this.environment.put("SERVER_PORT", port);
+		this.environment.put("SAMPLE_LIVE_SOCKETIO_PORT", "0");
 	}
 
 	static String freePort() {

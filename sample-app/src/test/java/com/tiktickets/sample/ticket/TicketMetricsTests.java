@@ -10,6 +10,7 @@ import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class TicketMetricsTests {
@@ -19,6 +20,8 @@ class TicketMetricsTests {
 
 	private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
 
+	private static final Reply REPLY = new Reply(UUID.randomUUID(), "ana", "Please reload.", NINE);
+
 	private final InMemoryMetricReader reader = InMemoryMetricReader.create();
 
 	private final TicketMetrics metrics = new TicketMetrics(OpenTelemetrySdk.builder()
@@ -26,7 +29,7 @@ class TicketMetricsTests {
 		.build());
 
 	private final Ticket ticket = Ticket.opened("acme",
-			new OpenTicketRequest("Subject", "Message", Channel.WHATSAPP, null), NINE);
+			new OpenTicketRequest("Subject", "Message", Channel.WHATSAPP, null, null), NINE);
 
 	@Test
 	void openedTicketIsCounted() {
@@ -39,8 +42,8 @@ class TicketMetricsTests {
 
 	@Test
 	void firstAnswerIsMeasuredInSecondsAndLaterOnesAreNot() {
-		this.metrics.answered(new TicketEvent.Answered(this.ticket.answered(NINE.plusSeconds(90)), true));
-		this.metrics.answered(new TicketEvent.Answered(this.ticket.answered(NINE.plusSeconds(900)), false));
+		this.metrics.answered(new TicketEvent.Answered(this.ticket.answered(NINE.plusSeconds(90)), REPLY, true));
+		this.metrics.answered(new TicketEvent.Answered(this.ticket.answered(NINE.plusSeconds(900)), REPLY, false));
 
 		assertThat(metric("ticket.first_response.duration")).hasUnit("s")
 			.hasHistogramSatisfying((histogram) -> histogram

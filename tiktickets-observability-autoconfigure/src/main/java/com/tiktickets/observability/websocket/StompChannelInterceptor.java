@@ -38,6 +38,7 @@ public final class StompChannelInterceptor implements ExecutorChannelInterceptor
 
 	@Override
 	public Message<?> preSend(Message<?> message, MessageChannel channel) {
+		this.telemetry.authenticated(message);
 		if (!isHandled(message)) {
 			return message;
 		}

@@ -78,6 +78,17 @@ public final class StompTelemetry {
 		session.storeIn(attributes);
 	}
 
+	/**
+	 * Asks for the tenant before anything is made of a frame: whoever listens only sends
+	 * nothing that is handled.
+	 */
+	void authenticated(Message<?> message) {
+		StompSession session = StompSession.in(SimpMessageHeaderAccessor.getSessionAttributes(message.getHeaders()));
+		if (session != null) {
+			settle(session, SimpMessageHeaderAccessor.getUser(message.getHeaders()));
+		}
+	}
+
 	private void settle(StompSession session, @Nullable Principal principal) {
 		if (principal != null && session.isNew(principal)) {
 			session.authenticated(principal, ask(principal));
@@ -105,7 +116,6 @@ public final class StompTelemetry {
 	 * A root, or the child of what the client says in the frame; linked to the handshake.
 	 */
 	Span start(StompSession session, Message<?> message, String event, Context parent) {
-		settle(session, SimpMessageHeaderAccessor.getUser(message.getHeaders()));
 		SpanBuilder builder = this.tracer.spanBuilder("process " + event)
 			.setParent(parent)
 			.setSpanKind(SpanKind.CONSUMER)

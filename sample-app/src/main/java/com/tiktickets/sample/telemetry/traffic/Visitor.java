@@ -25,6 +25,10 @@ final class Visitor {
 
 	private static final int AT_ONCE = 16;
 
+	/** One of them is slow to read, and one has no phone. */
+	private static final String[] CUSTOMERS = { "5511987650001", "5511987650002", "5511987650003", "5511987600408",
+			"5511987650005", "5511987650006", "5511987600404", "5511987650008" };
+
 	private final JsonMapper mapper = JsonMapper.shared();
 
 	private final Semaphore free = new Semaphore(AT_ONCE);
@@ -77,7 +81,7 @@ final class Visitor {
 	private HttpRequest request(int what) {
 		String ticket = this.tickets.peekFirst();
 		if (what < 25 || (ticket == null && what < 80)) {
-			return open("My code never arrives", "I have waited for ten minutes.");
+			return open("My code never arrives", "I have waited for ten minutes.", CUSTOMERS[Math.floorMod(what, 8)]);
 		}
 		if (what < 50) {
 			return get("/tickets");
@@ -100,7 +104,7 @@ final class Visitor {
 			case 86, 87 -> get("/tickets/" + UUID.randomUUID());
 			case 88, 89 -> post("/tickets", Map.of("subject", ""));
 			case 90, 91 -> get("/tickets/not-an-id");
-			case 92, 93 -> open("<script>alert('odd')</script> \u202e", "Ünïcödé \u0007 \uD83D\uDE80");
+			case 92, 93 -> open("<script>alert('odd')</script> \u202e", "Ünïcödé \u0007 \uD83D\uDE80", CUSTOMERS[0]);
 			case 94, 95, 96 -> get("/demo/report");
 			case 97 -> get("/demo/export");
 			case 98 -> get("/demo/month-end");
@@ -112,9 +116,9 @@ final class Visitor {
 		return post("/login", Map.of("username", this.user.username(), "password", password));
 	}
 
-	private HttpRequest open(String subject, String message) {
-		return post("/tickets",
-				Map.of("subject", subject, "message", message, "channel", "whatsapp", "queue", "support"));
+	private HttpRequest open(String subject, String message, String customer) {
+		return post("/tickets", Map.of("subject", subject, "message", message, "channel", "whatsapp", "queue",
+				"support", "customer", customer));
 	}
 
 	private HttpRequest get(String path) {

@@ -40,6 +40,10 @@ class DemoTrafficTests {
 				.contains("200", "201", "400", "401", "404", "500");
 			assertThat(this.inbox.spans()).extracting((span) -> span.tenant()).contains("acme", "globex");
 			assertThat(this.inbox.spans()).anyMatch((span) -> span.duration() > 400_000_000);
+			assertThat(this.inbox.spans()).filteredOn((span) -> span.name().equals("whatsapp ack"))
+				.extracting((span) -> span.tenant())
+				.contains("acme", "globex");
+			assertThat(this.inbox.logs()).extracting((log) -> log.body()).contains("Customer could not be told");
 		});
 
 		push(false);
