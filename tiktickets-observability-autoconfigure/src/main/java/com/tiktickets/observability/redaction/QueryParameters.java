@@ -19,8 +19,9 @@ public final class QueryParameters {
 	static final String REDACTED = "REDACTED";
 
 	/** Anywhere in a name: {@code new_password}, {@code accessToken}. */
-	private static final List<String> PARTS = List.of("password", "passwd", "passphrase", "secret", "token", "apikey",
-			"accesskey", "privatekey", "credential", "authorization", "signature", "phone", "email");
+	private static final List<String> PARTS = List.of("password", "passwd", "passphrase", "senha", "secret", "token",
+			"apikey", "accesskey", "privatekey", "credential", "authorization", "signature", "phone", "telefone",
+			"email");
 
 	/** A whole name; as a part it would be in too many harmless ones. */
 	private static final Set<String> NAMES = Set.of("pwd", "pass", "pin", "otp", "auth", "key", "sig", "jwt", "sid",

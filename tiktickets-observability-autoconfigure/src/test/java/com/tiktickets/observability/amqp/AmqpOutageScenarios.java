@@ -98,7 +98,7 @@ public abstract class AmqpOutageScenarios {
 	}
 
 	private static ConditionFactory patiently() {
-		return await().atMost(Duration.ofSeconds(60));
+		return await().atMost(Duration.ofMinutes(2));
 	}
 
 }
