@@ -103,8 +103,10 @@ class EmbeddedBroker implements DisposableBean {
 		}
 	}
 
+	/** Waits for the start: half a broker cannot be shut down. */
 	@Override
 	public void destroy() {
+		this.port.handle((started, failure) -> true).join();
 		this.launcher.shutdown();
 	}
 

@@ -3,6 +3,8 @@ package com.tiktickets.sample.redis;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -12,7 +14,8 @@ import redis.embedded.RedisServer;
 
 /**
  * A real Redis, started beside the application on a free loopback port and thrown away
- * with it. With {@code spring.data.redis.host} another one takes its place.
+ * with it. It starts beside the other beans and is waited for when its port is asked for.
+ * With {@code spring.data.redis.host} another one takes its place.
  */
 @Component
 @ConditionalOnProperty(name = "spring.data.redis.host", havingValue = "embedded", matchIfMissing = true)
@@ -20,28 +23,33 @@ class EmbeddedRedis implements DisposableBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(EmbeddedRedis.class);
 
-	private final int port;
+	private final CompletableFuture<Integer> port = new CompletableFuture<>();
 
-	private final RedisServer server;
+	private volatile @Nullable RedisServer server;
 
 	EmbeddedRedis() {
+		Thread starting = new Thread(this::start, "embedded-redis");
+		starting.setDaemon(true);
+		starting.start();
+	}
+
+	private void start() {
 		try {
-			this.port = freePort();
-			this.server = RedisServer.newRedisServer()
-				.port(this.port)
+			int free = freePort();
+			RedisServer redis = RedisServer.newRedisServer()
+				.port(free)
 				.bind("127.0.0.1")
 				.setting("save \"\"")
 				.onShutdownForceStop(true)
 				.build();
-			this.server.start();
+			this.server = redis;
+			redis.start();
+			logger.atInfo().addKeyValue("port", free).log("Redis started");
+			this.port.complete(free);
 		}
 		catch (Exception ex) {
-			throw new IllegalStateException(
-					"There is no embedded Redis for %s on %s: run one and name it with spring.data.redis.host and .port"
-						.formatted(System.getProperty("os.name"), System.getProperty("os.arch")),
-					ex);
+			this.port.completeExceptionally(ex);
 		}
-		logger.atInfo().addKeyValue("port", this.port).log("Redis started");
 	}
 
 	private static int freePort() throws IOException {
@@ -51,12 +59,25 @@ class EmbeddedRedis implements DisposableBean {
 	}
 
 	int port() {
-		return this.port;
+		try {
+			return this.port.join();
+		}
+		catch (RuntimeException ex) {
+			throw new IllegalStateException(
+					"The embedded Redis does not start on %s, %s: run one and name it with spring.data.redis.host and .port"
+						.formatted(System.getProperty("os.name"), System.getProperty("os.arch")),
+					ex);
+		}
 	}
 
+	/** Waits for the start, so that no process stays behind. */
 	@Override
 	public void destroy() throws IOException {
-		this.server.stop();
+		this.port.handle((started, failure) -> true).join();
+		RedisServer redis = this.server;
+		if (redis != null) {
+			redis.stop();
+		}
 	}
 
 }

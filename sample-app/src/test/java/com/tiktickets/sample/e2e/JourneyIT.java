@@ -1,11 +1,20 @@
 package com.tiktickets.sample.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.tiktickets.sample.journey.JourneyScenarios;
 import com.tiktickets.sample.journey.RunningSample;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageProperties;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.lifecycle.Startables;
@@ -50,6 +59,18 @@ class JourneyIT extends JourneyScenarios {
 		REDIS.stop();
 		RABBITMQ.stop();
 		POSTGRES.stop();
+	}
+
+	/** The embedded broker cannot set a message aside. */
+	@Test
+	void messageThatCannotBeReadIsSetAside() {
+		MessageProperties properties = new MessageProperties();
+		properties.setContentType(MessageProperties.CONTENT_TYPE_JSON);
+		sample.bean(RabbitTemplate.class)
+			.send("tickets", "ticket.opened", new Message("{".getBytes(StandardCharsets.UTF_8), properties));
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(sample.bean(AmqpAdmin.class).getQueueInfo("ticket-changes.set-aside"))
+				.satisfies((queue) -> assertThat(queue.getMessageCount()).isEqualTo(1)));
 	}
 
 	@Override

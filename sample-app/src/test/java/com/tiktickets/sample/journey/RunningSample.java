@@ -51,7 +51,7 @@ public final class RunningSample implements AutoCloseable {
 		return this.receiver.received();
 	}
 
-	<T> T bean(Class<T> type) {
+	public <T> T bean(Class<T> type) {
 		return this.context.getBean(type);
 	}
 
