@@ -21,7 +21,8 @@ class TelemetryRoomsTests {
 	private static final String[] DESK = { "com.tiktickets.sample.ticket..", "com.tiktickets.sample.login..",
 			"com.tiktickets.sample.notification..", "com.tiktickets.sample.tenant..",
 			"com.tiktickets.sample.database..", "com.tiktickets.sample.problem..", "com.tiktickets.sample.broker..",
-			"com.tiktickets.sample.redis..", "com.tiktickets.sample.delivery..", "com.tiktickets.sample.live.." };
+			"com.tiktickets.sample.redis..", "com.tiktickets.sample.delivery..", "com.tiktickets.sample.live..",
+			"com.tiktickets.sample.whatsapp..", "com.tiktickets.sample.agents.." };
 
 	@ArchTest
 	static final ArchRule telemetryDoesNotSeeTheDesk = noClasses().that()
