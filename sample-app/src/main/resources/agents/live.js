@@ -1,9 +1,9 @@
 import { on } from './envelope.js';
 import { begin, context, propagation, trace } from './trace.js';
 
-// Socket.IO has the port of its own; a browser cannot set headers there, so the trace goes with the token.
+// A browser cannot set a header of a WebSocket: the trace goes in the query.
 const bySocketIo = ({ port, token, show, complain, light }) => begin('connect socket.io', ({ traceparent }) => {
-	const socket = io(`${location.protocol}//${location.hostname}:${port}/agents`, { auth: { token, traceparent }, transports: ['websocket'] });
+	const socket = io(`${location.protocol}//${location.hostname}:${port}/agents`, { auth: { token }, query: { traceparent }, transports: ['websocket'] });
 	socket.on('connect', () => light('socketio', 'Socket.IO', true));
 	socket.on('disconnect', () => light('socketio', 'Socket.IO', false));
 	socket.on('connect_error', (problem) => complain(`Socket.IO: ${problem.message}`));

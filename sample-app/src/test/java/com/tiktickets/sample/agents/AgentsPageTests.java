@@ -39,10 +39,10 @@ class AgentsPageTests {
 			.uri("/agents")
 			.exchange()
 			.expectHeader()
-			.value("Content-Security-Policy", (policy) -> assertThat(policy)
-				.startsWith("default-src 'none'; script-src 'self';")
-				.contains("connect-src 'self' ws://localhost:", " ws://localhost:" + port + ";")
-				.doesNotContain("unsafe"));
+			.value("Content-Security-Policy",
+					(policy) -> assertThat(policy).startsWith("default-src 'none'; script-src 'self';")
+						.contains("connect-src 'self' ws://localhost:", " ws://localhost:" + port + ";")
+						.doesNotContain("unsafe"));
 	}
 
 	@Test

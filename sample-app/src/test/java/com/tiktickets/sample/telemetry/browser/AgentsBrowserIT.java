@@ -159,7 +159,9 @@ class AgentsBrowserIT {
 
 	@Test
 	void pageIsReadableOnAPhoneInLightAndDark() {
-		UUID id = this.agents.loggedIn("ana@acme").open("<script>window.harmed = true</script>" + "long".repeat(40)).id();
+		UUID id = this.agents.loggedIn("ana@acme")
+			.open("<script>window.harmed = true</script>" + "long".repeat(40))
+			.id();
 		this.browser.size(390, 844);
 		for (boolean dark : new boolean[] { false, true }) {
 			this.browser.dark(dark);
