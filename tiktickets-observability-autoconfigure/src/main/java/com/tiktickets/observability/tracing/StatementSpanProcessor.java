@@ -30,6 +30,8 @@ public final class StatementSpanProcessor implements SpanProcessor {
 
 	private static final Set<String> DOUBLE_QUOTED_STRINGS = Set.of("mysql", "mariadb");
 
+	private final StatementTexts texts = new StatementTexts();
+
 	private final long slowNanos;
 
 	/**
@@ -46,7 +48,7 @@ public final class StatementSpanProcessor implements SpanProcessor {
 		if (text != null) {
 			String system = span.getAttribute(SemanticAttributes.DB_SYSTEM_NAME);
 			span.setAttribute(SemanticAttributes.DB_QUERY_TEXT,
-					SqlLiterals.removedFrom(text, system != null && DOUBLE_QUOTED_STRINGS.contains(system)));
+					this.texts.withoutValues(text, system != null && DOUBLE_QUOTED_STRINGS.contains(system)));
 		}
 	}
 
