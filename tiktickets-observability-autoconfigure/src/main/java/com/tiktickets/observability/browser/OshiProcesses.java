@@ -1,5 +1,10 @@
 package com.tiktickets.observability.browser;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import oshi.SystemInfo;
@@ -8,6 +13,13 @@ import oshi.software.os.OperatingSystem;
 
 /** Reads processes by the names of their executables. Thread-safe. */
 final class OshiProcesses implements Supplier<List<ProcessReading>> {
+
+	private static final File PROCESSES = new File("/proc");
+
+	private static final String NAME = "comm";
+
+	/** Linux has a file of each process' name. */
+	private static final boolean NAMES = new File(PROCESSES, "self/" + NAME).canRead();
 
 	/** Linux keeps no more of a name. */
 	private static final int LONGEST_NAME = 15;
@@ -22,11 +34,37 @@ final class OshiProcesses implements Supplier<List<ProcessReading>> {
 
 	@Override
 	public List<ProcessReading> get() {
-		return this.system.getProcesses((process) -> isBrowser(process.getName()), null, 0)
-			.stream()
+		return browsers().stream()
 			.filter((process) -> process.getState() != OSProcess.State.ZOMBIE)
 			.map(OshiProcesses::reading)
 			.toList();
+	}
+
+	/** OSHI reads all there is of a process before its name can be asked for. */
+	private List<OSProcess> browsers() {
+		return NAMES ? this.system.getProcesses(namedLikeBrowsers())
+				: this.system.getProcesses((process) -> isBrowser(process.getName()), null, 0);
+	}
+
+	private List<Integer> namedLikeBrowsers() {
+		List<Integer> pids = new ArrayList<>();
+		String[] entries = PROCESSES.list((directory, entry) -> Character.isDigit(entry.charAt(0)));
+		for (String pid : (entries != null) ? entries : new String[0]) {
+			if (isBrowser(nameOf(pid))) {
+				pids.add(Integer.valueOf(pid));
+			}
+		}
+		return pids;
+	}
+
+	/** A process that has ended meanwhile has no name. */
+	private static String nameOf(String pid) {
+		try {
+			return Files.readString(PROCESSES.toPath().resolve(pid).resolve(NAME), StandardCharsets.ISO_8859_1).strip();
+		}
+		catch (IOException ex) {
+			return "";
+		}
 	}
 
 	private boolean isBrowser(String name) {

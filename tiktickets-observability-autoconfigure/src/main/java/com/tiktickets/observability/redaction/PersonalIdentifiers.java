@@ -44,8 +44,12 @@ public final class PersonalIdentifiers {
 
 	private final SecretKeySpec key;
 
+	/** Never used itself, so that threads can copy it. */
+	private final Mac prototype;
+
 	private PersonalIdentifiers(byte[] key) {
 		this.key = new SecretKeySpec(key, ALGORITHM);
+		this.prototype = mac(this.key);
 	}
 
 	/**
@@ -119,11 +123,25 @@ public final class PersonalIdentifiers {
 	}
 
 	private String hmac(String canonical) {
+		byte[] hash = copy().doFinal(canonical.getBytes(StandardCharsets.UTF_8));
+		return HexFormat.of().formatHex(hash, 0, HASH_LENGTH);
+	}
+
+	/** A copy is made in a fraction of the time that a new one takes. */
+	private Mac copy() {
+		try {
+			return (Mac) this.prototype.clone();
+		}
+		catch (CloneNotSupportedException ex) {
+			return mac(this.key);
+		}
+	}
+
+	private static Mac mac(SecretKeySpec key) {
 		try {
 			Mac mac = Mac.getInstance(ALGORITHM);
-			mac.init(this.key);
-			byte[] hash = mac.doFinal(canonical.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(hash, 0, HASH_LENGTH);
+			mac.init(key);
+			return mac;
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("Every Java platform has " + ALGORITHM, ex);

@@ -5,13 +5,14 @@ import com.tiktickets.observability.semconv.SemanticAttributes;
 import com.tiktickets.observability.semconv.TikticketsAttributes;
 import com.tiktickets.observability.semconv.TikticketsMetrics;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.LongUpDownCounter;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableLongGauge;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,13 @@ final class SocketIoMetrics {
 	private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
 	private static final Attributes CONNECTION = Attributes.of(TikticketsAttributes.SOCKET_PROTOCOL, PROTOCOL);
+
+	/** Names of what a server emits may be made up as it goes; those are not kept. */
+	private static final int MOST_EVENTS = 256;
+
+	private final Map<String, Attributes> received = new ConcurrentHashMap<>();
+
+	private final Map<String, Attributes> sent = new ConcurrentHashMap<>();
 
 	private final Meter meter;
 
@@ -107,11 +115,19 @@ final class SocketIoMetrics {
 					.build());
 	}
 
-	private static Attributes attributes(String direction, String event, @Nullable String error) {
-		AttributesBuilder attributes = CONNECTION.toBuilder()
-			.put(TikticketsAttributes.SOCKET_DIRECTION, direction)
-			.put(TikticketsAttributes.SOCKET_EVENT, event);
-		return ((error != null) ? attributes.put(SemanticAttributes.ERROR_TYPE, error) : attributes).build();
+	private Attributes attributes(String direction, String event, @Nullable String error) {
+		Map<String, Attributes> known = direction.equals(SEND) ? this.sent : this.received;
+		Attributes attributes = known.get(event);
+		if (attributes == null) {
+			attributes = CONNECTION.toBuilder()
+				.put(TikticketsAttributes.SOCKET_DIRECTION, direction)
+				.put(TikticketsAttributes.SOCKET_EVENT, event)
+				.build();
+			if (known.size() < MOST_EVENTS) {
+				known.put(event, attributes);
+			}
+		}
+		return (error != null) ? attributes.toBuilder().put(SemanticAttributes.ERROR_TYPE, error).build() : attributes;
 	}
 
 }

@@ -30,9 +30,7 @@ public final class StatementSpanProcessor implements SpanProcessor {
 
 	private static final Set<String> DOUBLE_QUOTED_STRINGS = Set.of("mysql", "mariadb");
 
-	private final CleanStatements standard = new CleanStatements(false);
-
-	private final CleanStatements doubleQuoted = new CleanStatements(true);
+	private final StatementTexts texts = new StatementTexts();
 
 	private final long slowNanos;
 
@@ -50,8 +48,7 @@ public final class StatementSpanProcessor implements SpanProcessor {
 		if (text != null) {
 			String system = span.getAttribute(SemanticAttributes.DB_SYSTEM_NAME);
 			span.setAttribute(SemanticAttributes.DB_QUERY_TEXT,
-					((system != null && DOUBLE_QUOTED_STRINGS.contains(system)) ? this.doubleQuoted : this.standard)
-						.of(text));
+					this.texts.withoutValues(text, system != null && DOUBLE_QUOTED_STRINGS.contains(system)));
 		}
 	}
 

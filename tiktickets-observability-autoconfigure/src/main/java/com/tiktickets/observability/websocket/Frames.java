@@ -42,7 +42,9 @@ final class Frames {
 		if (start.isBlank() && !start.isEmpty()) {
 			return HEARTBEAT;
 		}
-		String line = start.lines().findFirst().orElse("");
+		int end = start.indexOf('\n');
+		String line = (end < 0) ? start
+				: start.substring(0, (end > 0 && start.charAt(end - 1) == '\r') ? end - 1 : end);
 		return COMMANDS.contains(line) ? line : OTHER;
 	}
 

@@ -5,13 +5,14 @@ import com.tiktickets.observability.semconv.SemanticAttributes;
 import com.tiktickets.observability.semconv.TikticketsAttributes;
 import com.tiktickets.observability.semconv.TikticketsMetrics;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.LongHistogram;
 import io.opentelemetry.api.metrics.LongUpDownCounter;
 import io.opentelemetry.api.metrics.Meter;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,15 @@ final class StompMetrics {
 	private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
 	private static final Attributes CONNECTION = Attributes.of(TikticketsAttributes.SOCKET_PROTOCOL, PROTOCOL);
+
+	private static final Attributes RECEIVED = direction(RECEIVE);
+
+	private static final Attributes SENT = direction(SEND);
+
+	/** Commands, and the templates of the application's destinations: few. */
+	private final Map<String, Attributes> received = new ConcurrentHashMap<>();
+
+	private final Map<String, Attributes> sent = new ConcurrentHashMap<>();
 
 	private final LongUpDownCounter connections;
 
@@ -83,18 +93,22 @@ final class StompMetrics {
 
 	void frame(String direction, String command, int bytes, @Nullable String error) {
 		this.events.add(1, attributes(direction, command, error));
-		this.size.record(bytes, CONNECTION.toBuilder().put(TikticketsAttributes.SOCKET_DIRECTION, direction).build());
+		this.size.record(bytes, direction.equals(SEND) ? SENT : RECEIVED);
 	}
 
 	void handled(long nanos, String event, @Nullable String error) {
 		this.eventDuration.record(nanos / NANOS_PER_SECOND, attributes(RECEIVE, event, error));
 	}
 
-	private static Attributes attributes(String direction, String event, @Nullable String error) {
-		AttributesBuilder attributes = CONNECTION.toBuilder()
-			.put(TikticketsAttributes.SOCKET_DIRECTION, direction)
-			.put(TikticketsAttributes.SOCKET_EVENT, event);
-		return ((error != null) ? attributes.put(SemanticAttributes.ERROR_TYPE, error) : attributes).build();
+	private Attributes attributes(String direction, String event, @Nullable String error) {
+		Map<String, Attributes> known = direction.equals(SEND) ? this.sent : this.received;
+		Attributes attributes = known.computeIfAbsent(event,
+				(added) -> direction(direction).toBuilder().put(TikticketsAttributes.SOCKET_EVENT, added).build());
+		return (error != null) ? attributes.toBuilder().put(SemanticAttributes.ERROR_TYPE, error).build() : attributes;
+	}
+
+	private static Attributes direction(String direction) {
+		return CONNECTION.toBuilder().put(TikticketsAttributes.SOCKET_DIRECTION, direction).build();
 	}
 
 }

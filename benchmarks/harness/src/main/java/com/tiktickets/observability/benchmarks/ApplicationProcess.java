@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class ApplicationProcess implements AutoCloseable {
 
 	private final Variant variant;
 
+	private final String probe;
+
 	private final Sink sink;
 
 	private final Process process;
@@ -33,11 +36,28 @@ final class ApplicationProcess implements AutoCloseable {
 	private final double startSeconds;
 
 	ApplicationProcess(Variant variant, Options options, String echo) throws IOException, InterruptedException {
+		this(variant, options, variant.jar(options.home()), Endpoint.SMALL.path() + 1,
+				List.of("--benchmarks.echo=" + echo));
+	}
+
+	/**
+	 * Starts an application.
+	 * @param variant what it is run with
+	 * @param options how
+	 * @param jar the application
+	 * @param probe a path that answers when it is ready
+	 * @param arguments its own arguments
+	 * @throws IOException if it does not start
+	 * @throws InterruptedException if the run is aborted
+	 */
+	ApplicationProcess(Variant variant, Options options, Path jar, String probe, List<String> arguments)
+			throws IOException, InterruptedException {
 		this.variant = variant;
+		this.probe = probe;
 		this.sink = new Sink();
 		this.port = freePort();
 		this.allocationPort = freePort();
-		ProcessBuilder builder = new ProcessBuilder(command(options, echo)).redirectErrorStream(true)
+		ProcessBuilder builder = new ProcessBuilder(command(options, jar, arguments)).redirectErrorStream(true)
 			.redirectOutput(console(options));
 		builder.environment().keySet().removeIf(ApplicationProcess::isConfiguration);
 		builder.environment()
@@ -50,12 +70,13 @@ final class ApplicationProcess implements AutoCloseable {
 		this.startSeconds = (System.nanoTime() - launch) / 1e9;
 	}
 
-	private List<String> command(Options options, String echo) {
+	private List<String> command(Options options, Path jar, List<String> arguments) {
 		List<String> command = new ArrayList<>(
 				List.of("taskset", "-c", options.core(), options.java().toString(), "-Xms256m", "-Xmx512m"));
 		command.addAll(this.variant.jvmArguments(options.home()));
-		command.addAll(List.of("-jar", this.variant.jar(options.home()).toString(), "--server.port=" + this.port,
-				"--benchmarks.echo=" + echo, "--benchmarks.allocation-port=" + this.allocationPort));
+		command.addAll(List.of("-jar", jar.toString(), "--server.port=" + this.port,
+				"--benchmarks.allocation-port=" + this.allocationPort));
+		command.addAll(arguments);
 		return command;
 	}
 
@@ -74,7 +95,7 @@ final class ApplicationProcess implements AutoCloseable {
 				|| variable.equals("JDK_JAVA_OPTIONS");
 	}
 
-	private static int freePort() throws IOException {
+	static int freePort() throws IOException {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			return socket.getLocalPort();
 		}
@@ -92,9 +113,7 @@ final class ApplicationProcess implements AutoCloseable {
 
 	private boolean answers() {
 		try {
-			HttpURLConnection connection = (HttpURLConnection) URI.create(url() + Endpoint.SMALL.path() + 1)
-				.toURL()
-				.openConnection();
+			HttpURLConnection connection = (HttpURLConnection) URI.create(url() + this.probe).toURL().openConnection();
 			int status = connection.getResponseCode();
 			connection.disconnect();
 			return status == 200;
@@ -129,7 +148,19 @@ final class ApplicationProcess implements AutoCloseable {
 	}
 
 	long allocatedBytes() throws IOException {
+		return ask("");
+	}
+
+	/**
+	 * Has the application do what it is asked, if it takes questions.
+	 * @param question what to do
+	 * @return what it has allocated since its start, in bytes
+	 * @throws IOException if it does not answer
+	 */
+	long ask(String question) throws IOException {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.allocationPort)) {
+			socket.getOutputStream().write(question.getBytes(StandardCharsets.US_ASCII));
+			socket.shutdownOutput();
 			return Long.parseLong(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).trim());
 		}
 	}

@@ -38,7 +38,7 @@ public final class Benchmarks {
 	/**
 	 * A variant that is stopped for minutes must find its connection to the sink again.
 	 */
-	private static void keepConnections() {
+	static void keepConnections() {
 		System.setProperty("sun.net.httpserver.idleInterval", "86400");
 		System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
 		System.setProperty("sun.net.httpserver.nodelay", "true");
