@@ -82,6 +82,15 @@ final class ComposeProject implements AutoCloseable {
 		return this.name;
 	}
 
+	/**
+	 * With which the commands of an operator are meant for this project.
+	 */
+	Map<String, String> environment() {
+		Map<String, String> all = new HashMap<>(this.environment);
+		all.put("COMPOSE_PROJECT_NAME", this.name);
+		return all;
+	}
+
 	String url(String portName) {
 		return "http://localhost:" + this.environment.get(portName);
 	}

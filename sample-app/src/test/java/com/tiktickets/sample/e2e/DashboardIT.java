@@ -51,6 +51,7 @@ class DashboardIT {
 		String expression = title.startsWith("Failed ") ? target.path("expr").asString()
 				: target.path("expr").asString().replace(" or vector(0)", "");
 		await(title).atMost(SOON)
+			.pollDelay(Duration.ZERO)
 			.pollInterval(Duration.ofSeconds(2))
 			.untilAsserted(() -> assertThat(answers(datasource, substituted(expression), target)).isNotEmpty());
 	}

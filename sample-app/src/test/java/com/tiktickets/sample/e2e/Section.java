@@ -30,6 +30,8 @@ enum Section {
 
 	RETENTION("How long it is kept", 2),
 
+	DELETION("One tenant deleted", 1),
+
 	TOKEN("A wrong or missing token", 2),
 
 	OUTAGES("Outages", 4),

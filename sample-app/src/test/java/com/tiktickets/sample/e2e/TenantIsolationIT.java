@@ -106,10 +106,12 @@ class TenantIsolationIT {
 
 	private Interleaved interleave() {
 		Interleaved requests = new Interleaved(traceIds(), traceIds());
+		Agent ana = this.endToEnd.ana(requests.acme().get(0));
+		Agent bruno = this.endToEnd.bruno(requests.globex().get(0));
 		IntStream.range(0, REQUESTS * 2).parallel().forEach((i) -> {
 			boolean even = i % 2 == 0;
-			Agent agent = even ? this.endToEnd.ana(requests.acme().get(i / 2))
-					: this.endToEnd.bruno(requests.globex().get(i / 2));
+			Agent agent = even ? ana.withTrace(requests.acme().get(i / 2))
+					: bruno.withTrace(requests.globex().get(i / 2));
 			assertThat(agent.open("Question " + i).tenant()).isEqualTo(even ? "acme" : "globex");
 		});
 		return requests;
