@@ -39,7 +39,7 @@ final class Defaults {
 			instrumentations(environment, defaults);
 			logRecords(environment, defaults);
 			metrics(environment, defaults);
-			exporters(defaults);
+			exporters(environment, defaults);
 		}
 		if (mode == ObservabilityMode.AGENT) {
 			oneSpanBesideAgent(defaults);
@@ -132,13 +132,15 @@ final class Defaults {
 	 * Failures are told by our own line; the exporters' would be one per signal, with
 	 * stack traces. The processors wait for as long as a batch is held: the queue behind
 	 * it is what an outage fills. Queues and batches of the SDK's size lose half of what
-	 * a busy core makes; these are a few ten megabytes when full.
+	 * a busy core makes; these are a few ten megabytes when full, encoded or not.
 	 */
-	private static void exporters(Map<String, Object> defaults) {
+	private static void exporters(Environment environment, Map<String, Object> defaults) {
+		boolean encoded = environment.getProperty(PropertyNames.PREFIX + ".export.encoded-queue", Boolean.class, true)
+				&& !"grpc".equals(environment.getProperty("otel.exporter.otlp.protocol"));
 		defaults.put("otel.bsp.export.timeout", HOLD);
 		defaults.put("otel.blrp.export.timeout", HOLD);
 		for (String processor : List.of("otel.bsp.", "otel.blrp.")) {
-			defaults.put(processor + "max.queue.size", 16_384);
+			defaults.put(processor + "max.queue.size", encoded ? 32_768 : 16_384);
 			defaults.put(processor + "max.export.batch.size", 2_048);
 		}
 		defaults.put("logging.level.io.opentelemetry.sdk.trace.export.BatchSpanProcessor", "ERROR");

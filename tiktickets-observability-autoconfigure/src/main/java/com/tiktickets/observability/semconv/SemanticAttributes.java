@@ -68,6 +68,12 @@ public final class SemanticAttributes {
 	/** Class of what an operation failed with, or a short name for it. */
 	public static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
 
+	/** Kind of a part of an SDK. */
+	public static final AttributeKey<String> OTEL_COMPONENT_TYPE = AttributeKey.stringKey("otel.component.type");
+
+	/** Name of a part of an SDK. */
+	public static final AttributeKey<String> OTEL_COMPONENT_NAME = AttributeKey.stringKey("otel.component.name");
+
 	/** Text of a database statement, without values. */
 	public static final AttributeKey<String> DB_QUERY_TEXT = AttributeKey.stringKey("db.query.text");
 

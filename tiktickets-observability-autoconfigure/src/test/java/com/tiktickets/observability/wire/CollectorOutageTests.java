@@ -102,6 +102,24 @@ class CollectorOutageTests {
 	}
 
 	@Test
+	void whatTheMemoryOfTheQueuesCannotHoldIsCounted() {
+		try (WireApplication application = WireApplication.start("otel.java.exporter.otlp.retry.disabled=true",
+				"tiktickets.observability.export.encoded-queue-limit=4KB")) {
+			application.receiver().answerWith(503);
+			for (int request = 0; request < 50; request++) {
+				assertThat(application.get("/tickets/" + request).statusCode()).isEqualTo(200);
+			}
+			application.receiver().answerWith(200);
+			await().untilAsserted(() -> {
+				double lost = latest(application.receiver(), LOST);
+				assertThat(lost).isPositive();
+				assertThat(application.received().spans().size() + lost)
+					.isEqualTo(latest(application.receiver(), MADE));
+			});
+		}
+	}
+
+	@Test
 	void stoppingDoesNotWaitForACollectorThatIsGone(CapturedOutput output) throws IOException {
 		WireApplication application = WireApplication
 			.start("otel.exporter.otlp.endpoint=http://localhost:" + freePort());

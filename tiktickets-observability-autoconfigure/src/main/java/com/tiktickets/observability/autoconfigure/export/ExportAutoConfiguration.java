@@ -46,9 +46,9 @@ public final class ExportAutoConfiguration {
 	@Bean
 	AutoConfigurationCustomizerProvider collectorLinkCustomizer(CollectorLink link) {
 		return (customizer) -> customizer
-			.addSpanExporterCustomizer((exporter, config) -> new WatchedSpanExporter(exporter, link))
+			.addSpanExporterCustomizer((exporter, config) -> WatchedSpanExporter.around(exporter, link))
 			.addMetricExporterCustomizer((exporter, config) -> new WatchedMetricExporter(exporter, link))
-			.addLogRecordExporterCustomizer((exporter, config) -> new WatchedLogRecordExporter(exporter, link));
+			.addLogRecordExporterCustomizer((exporter, config) -> WatchedLogRecordExporter.around(exporter, link));
 	}
 
 	private static String endpoint(Environment environment, Signal signal) {

@@ -1,0 +1,93 @@
+package com.tiktickets.observability.export;
+
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * How much of one signal waits, or is on its way: bounded by items, and by their bytes,
+ * so that a storm of stack traces cannot fill the memory during an outage. What does not
+ * fit is lost, and counted. Thread-safe, without a lock.
+ */
+final class QueueLimit {
+
+	private final int mostItems;
+
+	private final long mostBytes;
+
+	private final AtomicInteger items = new AtomicInteger();
+
+	private final AtomicLong bytes = new AtomicLong();
+
+	private final LongAdder lost = new LongAdder();
+
+	QueueLimit(int mostItems, long mostBytes) {
+		this.mostItems = mostItems;
+		this.mostBytes = mostBytes;
+	}
+
+	/**
+	 * Takes a place, before it is known how long the item is.
+	 * @return whether there is one; else the item is counted as lost
+	 */
+	boolean reserve() {
+		if (this.items.incrementAndGet() <= this.mostItems) {
+			return true;
+		}
+		this.items.decrementAndGet();
+		this.lost.increment();
+		return false;
+	}
+
+	/**
+	 * Fills a place that was taken.
+	 * @param size of the item, in bytes
+	 * @return whether there is room for it; else its place is free again, and the item is
+	 * counted as lost
+	 */
+	boolean fill(int size) {
+		if (this.bytes.addAndGet(size) <= this.mostBytes) {
+			return true;
+		}
+		release(1, size);
+		this.lost.increment();
+		return false;
+	}
+
+	/** Gives the room of items back that have left, or were given up. */
+	void release(int releasedItems, long releasedBytes) {
+		this.items.addAndGet(-releasedItems);
+		this.bytes.addAndGet(-releasedBytes);
+	}
+
+	/**
+	 * Gives the room back when an export is over, before anybody learns of it.
+	 * @param export the export
+	 * @param exportedItems how many items it has
+	 * @param exportedBytes and how many bytes
+	 * @return the same outcome
+	 */
+	CompletableResultCode released(CompletableResultCode export, int exportedItems, long exportedBytes) {
+		CompletableResultCode outcome = new CompletableResultCode();
+		export.whenComplete(() -> {
+			release(exportedItems, exportedBytes);
+			Throwable failure = export.getFailureThrowable();
+			if (export.isSuccess()) {
+				outcome.succeed();
+			}
+			else if (failure != null) {
+				outcome.failExceptionally(failure);
+			}
+			else {
+				outcome.fail();
+			}
+		});
+		return outcome;
+	}
+
+	long lost() {
+		return this.lost.sum();
+	}
+
+}
