@@ -30,6 +30,10 @@ public final class StatementSpanProcessor implements SpanProcessor {
 
 	private static final Set<String> DOUBLE_QUOTED_STRINGS = Set.of("mysql", "mariadb");
 
+	private final CleanStatements standard = new CleanStatements(false);
+
+	private final CleanStatements doubleQuoted = new CleanStatements(true);
+
 	private final long slowNanos;
 
 	/**
@@ -46,7 +50,8 @@ public final class StatementSpanProcessor implements SpanProcessor {
 		if (text != null) {
 			String system = span.getAttribute(SemanticAttributes.DB_SYSTEM_NAME);
 			span.setAttribute(SemanticAttributes.DB_QUERY_TEXT,
-					SqlLiterals.removedFrom(text, system != null && DOUBLE_QUOTED_STRINGS.contains(system)));
+					((system != null && DOUBLE_QUOTED_STRINGS.contains(system)) ? this.doubleQuoted : this.standard)
+						.of(text));
 		}
 	}
 
