@@ -144,6 +144,15 @@ final class ApplicationProcess implements AutoCloseable {
 		new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS);
 	}
 
+	/**
+	 * Moves all threads there: while it is warming up the compiler needs not share a core
+	 * with what it compiles.
+	 */
+	void runOn(String cores) throws IOException, InterruptedException {
+		Command
+			.run(List.of("taskset", "--all-tasks", "--cpu-list", "--pid", cores, Objects.toString(this.process.pid())));
+	}
+
 	private void signal(String signal) throws IOException, InterruptedException {
 		Command.run(List.of("kill", signal, Objects.toString(this.process.pid())));
 	}

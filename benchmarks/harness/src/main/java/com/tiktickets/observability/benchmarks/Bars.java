@@ -85,11 +85,24 @@ final class Bars {
 		bars.add(Bar.atMost("RSS at the tenant cap, best peer", resident, leastOfPeers(this::resident), "MiB"));
 		bars.add(Bar.atMost("RSS at the tenant cap, 1.5 × none", resident,
 				RESIDENT_SHARE_OF_NONE * resident(Variant.NONE), "MiB"));
+		this.results.overloads()
+			.forEach((overload) -> bars
+				.add(Bar.atMost("Items lost uncounted at twice the peers' rate", overload.uncounted(), 0, "")));
+		outages(bars);
 		bars.add(Bar.atMost("Failed requests, all variants", Comparison.failed(this.results.slices()), 0, ""));
 	}
 
 	private double resident(Variant variant) {
 		return this.comparison.residentAtCap(variant).median();
+	}
+
+	private void outages(List<Bar> bars) {
+		for (Load load : List.of(Load.COLLECTOR_SLOW, Load.COLLECTOR_REFUSES, Load.COLLECTOR_GONE)) {
+			List<Slice> slices = this.comparison.of(Variant.TIKTICKETS, this.endpoints.get(0), load);
+			if (!slices.isEmpty()) {
+				bars.add(Bar.atMost("Failed requests, " + load.title(), Comparison.failed(slices), 0, ""));
+			}
+		}
 	}
 
 	private void micro(List<Bar> bars) {

@@ -61,7 +61,8 @@ final class MarkdownReport {
 				+ (this.results.peerRates().containsKey(endpoint)
 						? ", the fastest peer's saturation " + this.results.peerRates().get(endpoint) : "")
 				+ ".");
-		for (Load load : List.of(Load.SATURATION, Load.HALF, Load.PEER_RATE)) {
+		for (Load load : List.of(Load.SATURATION, Load.HALF, Load.PEER_RATE, Load.TWICE_PEER_RATE, Load.COLLECTOR_SLOW,
+				Load.COLLECTOR_REFUSES, Load.COLLECTOR_GONE)) {
 			load(endpoint, load);
 		}
 	}
@@ -77,7 +78,9 @@ final class MarkdownReport {
 				+ " p50 ms | p99 ms | KiB/request | items/request | lost | failed |");
 		line("|---|---|---|---|---|---|---|---|---|---|---|---|");
 		for (Variant variant : this.options.variants()) {
-			line("| " + variant.title() + " | " + row(variant, endpoint, load) + " |");
+			if (!this.comparison.of(variant, endpoint, load).isEmpty()) {
+				line("| " + variant.title() + " | " + row(variant, endpoint, load) + " |");
+			}
 		}
 	}
 

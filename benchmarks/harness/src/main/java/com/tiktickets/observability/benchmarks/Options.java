@@ -27,10 +27,11 @@ record Options(Map<String, String> values) {
 			Map.entry("connections", "16"), Map.entry("quiet-seconds", "6"), Map.entry("core", "0"),
 			Map.entry("half-rate", "0"), Map.entry("home", "benchmarks"), Map.entry("java-home", "/usr"),
 			Map.entry("output", "benchmarks/target/benchmarks.md"), Map.entry("jmh", ""), Map.entry("cost", ""),
-			Map.entry("short", "false"), Map.entry("console", "false"));
+			Map.entry("short", "false"), Map.entry("outages", "true"), Map.entry("console", "false"));
 
 	private static final Map<String, String> SHORT = Map.of("variants", "none,tiktickets", "endpoints", "small",
-			"rounds", "4", "round-seconds", "4", "warmup-seconds", "15", "warmup-requests", "0", "launches", "1");
+			"rounds", "4", "round-seconds", "4", "warmup-seconds", "15", "warmup-requests", "0", "launches", "1",
+			"outages", "false");
 
 	static Options parse(String... arguments) {
 		Map<String, String> given = new HashMap<>();
@@ -107,6 +108,11 @@ record Options(Map<String, String> values) {
 		return value("core");
 	}
 
+	/** The measured one and that of the load. */
+	String allCores() {
+		return core() + ",1";
+	}
+
 	/** Requests a second of the half load, 0 to find it from the closed loop. */
 	int halfRate() {
 		return number("half-rate");
@@ -136,6 +142,11 @@ record Options(Map<String, String> values) {
 
 	boolean isShort() {
 		return Boolean.parseBoolean(value("short"));
+	}
+
+	/** Whether it is also measured without a Collector, and far beyond the limit. */
+	boolean hasOutages() {
+		return Boolean.parseBoolean(value("outages"));
 	}
 
 	boolean keepsConsole() {

@@ -12,12 +12,14 @@ import java.util.Map;
  * @param slices the slices
  * @param halfRates requests a second of the half load of each shape
  * @param peerRates requests a second of the fastest peer of each shape
+ * @param overloads what was lost beyond the limit, and what of it was counted
  */
 record Results(List<StartUp> startUps, List<Slice> slices, Map<Endpoint, Integer> halfRates,
-		Map<Endpoint, Integer> peerRates) {
+		Map<Endpoint, Integer> peerRates, List<Overload> overloads) {
 
 	Results() {
-		this(new ArrayList<>(), new ArrayList<>(), new EnumMap<>(Endpoint.class), new EnumMap<>(Endpoint.class));
+		this(new ArrayList<>(), new ArrayList<>(), new EnumMap<>(Endpoint.class), new EnumMap<>(Endpoint.class),
+				new ArrayList<>());
 	}
 
 	Comparison comparison() {

@@ -1,6 +1,7 @@
 package com.tiktickets.observability.benchmarks;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,6 +21,14 @@ final class Session implements AutoCloseable {
 	private static final int MOST_CALIBRATIONS = 5;
 
 	private static final int MOST_PEER_RATE_ROUNDS = 3;
+
+	private static final List<Load> OUTAGES = List.of(Load.COLLECTOR_SLOW, Load.COLLECTOR_REFUSES, Load.COLLECTOR_GONE);
+
+	/** Longer than an exporter pauses between attempts. */
+	private static final Duration QUIET_AFTER_OUTAGE = Duration.ofSeconds(15);
+
+	/** Longer than the default interval of metrics. */
+	private static final Duration NEXT_METRICS = Duration.ofSeconds(75);
 
 	private final Options options;
 
@@ -58,7 +67,43 @@ final class Session implements AutoCloseable {
 		Endpoint first = this.options.endpoints().get(0);
 		rounds(first, Load.TENANT_CAP, 1,
 				(process) -> this.wrk.run(process.url(), first, Options.TENANT_CAP, roundSeconds()));
+		if (this.options.hasOutages()) {
+			beyondTheLimit(first);
+			outages(first);
+		}
 		return this.results;
+	}
+
+	/** What is lost there is counted by the process, with its metrics. */
+	private void beyondTheLimit(Endpoint endpoint) throws IOException, InterruptedException {
+		int rate = 2 * this.results.peerRates().getOrDefault(endpoint, 0);
+		for (ApplicationProcess process : this.processes) {
+			if (rate > 0 && process.variant() == Variant.TIKTICKETS) {
+				process.resume();
+				long before = process.sink().counted(NEXT_METRICS);
+				Slice slice = slice(process, endpoint, Load.TWICE_PEER_RATE, 0, (one) -> open(one, endpoint, rate));
+				Overload overload = new Overload(slice.lost(), process.sink().counted(NEXT_METRICS) - before);
+				process.pause();
+				this.results.slices().add(slice);
+				this.results.overloads().add(overload);
+				logger.info("{} at {}/s: {}", process.variant(), rate, overload);
+			}
+		}
+	}
+
+	private void outages(Endpoint endpoint) throws IOException, InterruptedException {
+		int rate = this.results.halfRates().get(endpoint);
+		for (Load outage : OUTAGES) {
+			rounds(endpoint, outage, 1, (process) -> {
+				process.sink().behaveAs(outage);
+				try {
+					return open(process, endpoint, rate);
+				}
+				finally {
+					process.sink().behaveAs(Load.HALF);
+				}
+			});
+		}
 	}
 
 	private ApplicationProcess launch(Variant variant, int round) throws IOException, InterruptedException {
@@ -121,12 +166,14 @@ final class Session implements AutoCloseable {
 	}
 
 	private void warmUp(ApplicationProcess process, Endpoint endpoint) throws IOException, InterruptedException {
+		process.runOn(this.options.allCores());
 		long requests = 0;
 		for (int i = 0; i == 0 || (i < MOST_WARMUPS && requests < this.options.warmupRequests()); i++) {
 			requests += this.wrk
 				.run(process.url(), endpoint, this.options.tenants(), Math.max(1, this.options.warmupSeconds()))
 				.requests();
 		}
+		process.runOn(this.options.core());
 		logger.info("{} {} is warm after {} requests", process.variant(), endpoint, requests);
 	}
 
@@ -178,7 +225,8 @@ final class Session implements AutoCloseable {
 		Items made = this.itemsPerRequest.getOrDefault(endpoint, Map.of())
 			.getOrDefault(process.variant(), Items.NONE)
 			.times(result.requests() - result.failed());
-		Items received = process.sink().await(before.plus(made), this.options.quiet()).minus(before);
+		Duration quiet = OUTAGES.contains(load) ? QUIET_AFTER_OUTAGE : this.options.quiet();
+		Items received = process.sink().await(before.plus(made), quiet).minus(before);
 		return new Slice(process.variant(), endpoint, load, round, result, process.cpuSeconds() - cpu,
 				process.allocatedBytes() - allocated, process.residentMiB(), made, received, stolen);
 	}

@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -18,29 +20,77 @@ import java.util.zip.GZIPInputStream;
  */
 final class Sink implements AutoCloseable {
 
-	private final HttpServer server;
+	private static final int SECONDS_OF_DELAY = 2;
+
+	private final int port;
 
 	private final ExecutorService executor = Executors.newFixedThreadPool(2);
 
+	private HttpServer server;
+
 	private Items received = Items.NONE;
 
+	private long counted;
+
+	private long metricExports;
+
+	private volatile Load load = Load.HALF;
+
 	Sink() throws IOException {
-		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		this.server.setExecutor(this.executor);
-		handle("/v1/traces", OtlpItems::traces);
-		handle("/v1/logs", OtlpItems::logs);
-		handle("/v1/metrics", OtlpItems::metrics);
-		this.server.start();
+		this.server = listen(0);
+		this.port = this.server.getAddress().getPort();
 	}
 
-	private void handle(String path, Counter counter) {
-		this.server.createContext(path, (exchange) -> {
+	private HttpServer listen(int port) throws IOException {
+		HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+		listening.setExecutor(this.executor);
+		handle(listening, "/v1/traces", OtlpItems::traces);
+		handle(listening, "/v1/logs", OtlpItems::logs);
+		handle(listening, "/v1/metrics", (body) -> {
+			count(LostItems.in(body));
+			return OtlpItems.metrics(body);
+		});
+		listening.start();
+		return listening;
+	}
+
+	private void handle(HttpServer listening, String path, Counter counter) {
+		listening.createContext(path, (exchange) -> {
 			try (exchange; InputStream body = bodyOf(exchange)) {
-				add(counter.count(body.readAllBytes()));
+				byte[] bytes = body.readAllBytes();
 				exchange.getResponseHeaders().add("Content-Type", "application/x-protobuf");
-				exchange.sendResponseHeaders(200, -1);
+				exchange.sendResponseHeaders(answer(bytes, counter), -1);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
 			}
 		});
+	}
+
+	private int answer(byte[] body, Counter counter) throws IOException, InterruptedException {
+		if (this.load == Load.COLLECTOR_REFUSES) {
+			return 503;
+		}
+		if (this.load == Load.COLLECTOR_SLOW) {
+			new CountDownLatch(1).await(SECONDS_OF_DELAY, TimeUnit.SECONDS);
+		}
+		add(counter.count(body));
+		return 200;
+	}
+
+	/**
+	 * Behaves as a load has it: slow, refusing, or not there at all.
+	 * @param load the load
+	 * @throws IOException if nobody listens and the port is taken meanwhile
+	 */
+	void behaveAs(Load load) throws IOException {
+		if (this.load == Load.COLLECTOR_GONE) {
+			this.server = listen(this.port);
+		}
+		this.load = load;
+		if (load == Load.COLLECTOR_GONE) {
+			this.server.stop(0);
+		}
 	}
 
 	private static InputStream bodyOf(HttpExchange exchange) throws IOException {
@@ -51,6 +101,29 @@ final class Sink implements AutoCloseable {
 	private synchronized void add(Items items) {
 		this.received = this.received.plus(items);
 		notifyAll();
+	}
+
+	private synchronized void count(long lost) {
+		this.counted = Math.max(this.counted, lost);
+		this.metricExports++;
+		notifyAll();
+	}
+
+	/**
+	 * Waits for the next export of metrics.
+	 * @param patience how long it may take
+	 * @return what the process itself says it has lost since its start
+	 * @throws InterruptedException if the run is aborted
+	 */
+	synchronized long counted(Duration patience) throws InterruptedException {
+		long known = this.metricExports;
+		long deadline = System.nanoTime() + patience.toNanos();
+		long millis = patience.toMillis();
+		while (this.metricExports == known && millis > 0) {
+			wait(millis);
+			millis = (deadline - System.nanoTime()) / 1_000_000;
+		}
+		return this.counted;
 	}
 
 	synchronized Items received() {
@@ -82,7 +155,7 @@ final class Sink implements AutoCloseable {
 	}
 
 	String endpoint() {
-		return "http://localhost:" + this.server.getAddress().getPort();
+		return "http://localhost:" + this.port;
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SinkTests {
 
@@ -54,6 +57,61 @@ class SinkTests {
 			Items made = new Items(3, 2, 0);
 			assertThat(sink.await(made, Duration.ofMillis(10)).missingFrom(made)).isEqualTo(5);
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Load.class, names = { "COLLECTOR_REFUSES", "COLLECTOR_GONE" })
+	void takesNothingUntilItIsBack(Load outage) throws Exception {
+		try (Sink sink = new Sink()) {
+			sink.behaveAs(outage);
+			assertThat(statusOfExport(sink)).isNotEqualTo(200);
+			assertThat(sink.received()).isEqualTo(Items.NONE);
+			sink.behaveAs(Load.HALF);
+			assertThat(statusOfExport(sink)).isEqualTo(200);
+			assertThat(sink.received()).isEqualTo(new Items(1, 0, 0));
+		}
+	}
+
+	private static int statusOfExport(Sink sink) throws Exception {
+		try {
+			return HttpClient.newHttpClient()
+				.send(HttpRequest.newBuilder(URI.create(sink.endpoint() + "/v1/traces"))
+					.POST(HttpRequest.BodyPublishers.ofByteArray(message(1, message(2, message(2, bytes("span"))))))
+					.build(), HttpResponse.BodyHandlers.discarding())
+				.statusCode();
+		}
+		catch (ConnectException ex) {
+			return 0;
+		}
+	}
+
+	@Test
+	void sumsWhatTheProcessSaysItHasLost() throws IOException {
+		byte[] reason = message(7, message(1, bytes("error.type"), 2, bytes("x")));
+		byte[] lost = concat(value(5), reason);
+		byte[] sum = message(1, lost, 1, concat(message(7, message(1, bytes("other"))), value(7)), 1, lost);
+		byte[] scope = message(2, message(1, bytes("otel.sdk.processor.span.processed"), 7, sum), 2,
+				message(1, bytes("otel.sdk.processor.log.processed"), 7, sum), 2,
+				message(1, bytes("something.else"), 7, sum));
+		assertThat(LostItems.in(message(1, message(2, scope)))).isEqualTo(20);
+	}
+
+	@Test
+	void whatIsLostAndNotCountedIsUncounted() {
+		assertThat(new Overload(10, 7).uncounted()).isEqualTo(3);
+		assertThat(new Overload(7, 10).uncounted()).isZero();
+	}
+
+	private static byte[] value(long value) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		CodedOutputStream output = CodedOutputStream.newInstance(bytes);
+		output.writeSFixed64(6, value);
+		output.flush();
+		return bytes.toByteArray();
+	}
+
+	private static byte[] concat(byte[] first, byte[] second) {
+		return ByteString.copyFrom(first).concat(ByteString.copyFrom(second)).toByteArray();
 	}
 
 	@Test
