@@ -35,6 +35,8 @@ public final class CollectorLink {
 
 	private final Set<Delivery> held = ConcurrentHashMap.newKeySet();
 
+	private final Set<CompletableResultCode> underWay = ConcurrentHashMap.newKeySet();
+
 	private volatile boolean stopping;
 
 	private boolean warned;
@@ -86,6 +88,7 @@ public final class CollectorLink {
 		this.stopping = true;
 		if (hasGivenUp()) {
 			this.held.forEach((delivery) -> delivery.giveUp(null));
+			this.underWay.forEach(CompletableResultCode::fail);
 		}
 	}
 
@@ -95,6 +98,24 @@ public final class CollectorLink {
 	 */
 	synchronized boolean hasGivenUp() {
 		return this.stopping && !this.failing.isEmpty();
+	}
+
+	/**
+	 * Watches an export that is not held. Its exporter may try for several seconds; a
+	 * stop does not wait for that.
+	 * @param signal the signal that is exported
+	 * @param result the outcome, possibly of later
+	 * @return the same outcome, or failure when the application stops before
+	 */
+	CompletableResultCode watchUntilStop(Signal signal, CompletableResultCode result) {
+		CompletableResultCode outcome = new CompletableResultCode();
+		this.underWay.add(outcome);
+		outcome.whenComplete(() -> this.underWay.remove(outcome));
+		watch(signal, result).whenComplete(() -> Outcome.pass(result, outcome));
+		if (hasGivenUp()) {
+			outcome.fail();
+		}
+		return outcome;
 	}
 
 	/**

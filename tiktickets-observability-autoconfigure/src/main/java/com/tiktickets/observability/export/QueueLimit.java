@@ -72,16 +72,7 @@ final class QueueLimit {
 		CompletableResultCode outcome = new CompletableResultCode();
 		export.whenComplete(() -> {
 			release(exportedItems, exportedBytes);
-			Throwable failure = export.getFailureThrowable();
-			if (export.isSuccess()) {
-				outcome.succeed();
-			}
-			else if (failure != null) {
-				outcome.failExceptionally(failure);
-			}
-			else {
-				outcome.fail();
-			}
+			Outcome.pass(export, outcome);
 		});
 		return outcome;
 	}

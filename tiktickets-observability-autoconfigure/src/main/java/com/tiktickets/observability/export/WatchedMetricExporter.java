@@ -28,7 +28,7 @@ public final class WatchedMetricExporter extends DelegatingMetricExporter {
 		if (this.link.hasGivenUp()) {
 			return CompletableResultCode.ofFailure();
 		}
-		return this.link.watch(Signal.METRICS, this.delegate.export(metrics));
+		return this.link.watchUntilStop(Signal.METRICS, this.delegate.export(metrics));
 	}
 
 }

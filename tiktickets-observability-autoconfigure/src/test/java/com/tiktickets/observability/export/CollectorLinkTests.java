@@ -144,6 +144,22 @@ class CollectorLinkTests {
 	}
 
 	@Test
+	void stoppingDoesNotWaitForMetricsThatAreStillTried() {
+		fail(Signal.TRACES);
+		CompletableResultCode outcome = this.link.watchUntilStop(Signal.METRICS, new CompletableResultCode());
+		assertThat(outcome.isDone()).isFalse();
+		this.link.stop();
+		assertThat(outcome.isDone()).isTrue();
+	}
+
+	@Test
+	void metricsThatArriveHaveTheOutcomeOfTheirExport() {
+		assertThat(this.link.watchUntilStop(Signal.METRICS, CompletableResultCode.ofSuccess()).isSuccess()).isTrue();
+		assertThat(this.link.watchUntilStop(Signal.METRICS, refused(400)).getFailureThrowable())
+			.isInstanceOf(FailedExportException.class);
+	}
+
+	@Test
 	void stoppingWaitsForACollectorThatAnswers() {
 		CompletableResultCode underWay = new CompletableResultCode();
 		CompletableResultCode outcome = this.link.deliver(Signal.TRACES, () -> underWay);

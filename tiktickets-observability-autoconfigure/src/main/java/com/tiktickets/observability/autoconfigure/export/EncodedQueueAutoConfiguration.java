@@ -10,6 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = ExportAutoConfiguration.class)
 @ConditionalOnMode(ObservabilityMode.STARTER)
 @ConditionalOnBooleanProperty(name = "tiktickets.observability.export.encoded-queue", matchIfMissing = true)
+@EnableConfigurationProperties(ExportProperties.class)
 public final class EncodedQueueAutoConfiguration {
 
 	private static final int SDK_DEFAULT = 2_048;
