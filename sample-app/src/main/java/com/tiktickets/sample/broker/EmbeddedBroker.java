@@ -1,5 +1,6 @@
 package com.tiktickets.sample.broker;
 
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -9,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.qpid.server.SystemLauncher;
 import org.apache.qpid.server.SystemLauncherListener;
+import org.apache.qpid.server.model.BrokerImpl;
+import org.apache.qpid.server.model.Container;
 import org.apache.qpid.server.model.Port;
 import org.apache.qpid.server.model.SystemConfig;
 import org.jspecify.annotations.Nullable;
@@ -84,13 +87,26 @@ class EmbeddedBroker implements DisposableBean {
 		finally {
 			Files.deleteIfExists(configuration);
 		}
-		Port<?> bound = Objects.requireNonNull(this.system.get())
-			.getContainer()
-			.getChildren(Port.class)
-			.iterator()
-			.next();
+		Container<?> container = Objects.requireNonNull(this.system.get()).getContainer();
+		outliveItsClients(container);
+		Port<?> bound = container.getChildren(Port.class).iterator().next();
 		logger.atInfo().addKeyValue("port", bound.getBoundPort()).log("AMQP broker started");
 		return bound.getBoundPort();
+	}
+
+	/**
+	 * The broker has a shutdown hook of its own, without a switch: it would go while the
+	 * beans that talk to it are being closed.
+	 */
+	private static void outliveItsClients(Container<?> container) {
+		try {
+			Field hook = BrokerImpl.class.getDeclaredField("_shutdownHook");
+			hook.setAccessible(true);
+			Runtime.getRuntime().removeShutdownHook((Thread) hook.get(container));
+		}
+		catch (ReflectiveOperationException | RuntimeException ex) {
+			logger.debug("The broker keeps its shutdown hook", ex);
+		}
 	}
 
 	int port() {
