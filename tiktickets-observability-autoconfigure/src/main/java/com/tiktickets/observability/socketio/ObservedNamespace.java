@@ -69,6 +69,7 @@ final class ObservedNamespace extends ForwardingNamespace {
 		AuthTokenResult result = super.onAuthData(known, authData);
 		if (known instanceof ObservedClient own) {
 			if (result.isSuccess()) {
+				own.connection().began(TraceContexts.ofToken(authData));
 				this.telemetry.settle(own.connection(), own);
 			}
 			else {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a client in one namespace. Thread-safe. */
 final class SocketConnection {
 
-	private final SpanContext handshake;
+	private volatile SpanContext handshake;
 
 	private final AtomicBoolean refused = new AtomicBoolean();
 
@@ -30,6 +30,13 @@ final class SocketConnection {
 
 	SpanContext handshake() {
 		return this.handshake;
+	}
+
+	/** What the handshake itself said counts. */
+	void began(SpanContext context) {
+		if (!this.handshake.isValid()) {
+			this.handshake = context;
+		}
 	}
 
 	@Nullable TenantId tenant() {

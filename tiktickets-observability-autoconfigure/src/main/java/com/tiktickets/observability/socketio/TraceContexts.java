@@ -36,12 +36,14 @@ final class TraceContexts {
 		if (header == null && handshake.getUrlParams() != null) {
 			header = handshake.getSingleUrlParam(TRACEPARENT);
 		}
-		if (header == null && handshake.getAuthToken() instanceof Map<?, ?> token
-				&& token.get(TRACEPARENT) instanceof String value) {
-			header = value;
-		}
-		return (header == null) ? SpanContext.getInvalid()
-				: Span.fromContext(parent(Map.of(TRACEPARENT, header))).getSpanContext();
+		return (header != null) ? Span.fromContext(parent(Map.of(TRACEPARENT, header))).getSpanContext()
+				: ofToken(handshake.getAuthToken());
+	}
+
+	/** Since version 4 of the protocol the token comes after the handshake. */
+	static SpanContext ofToken(@Nullable Object token) {
+		return (token instanceof Map<?, ?> carrier) ? Span.fromContext(parent(carrier)).getSpanContext()
+				: SpanContext.getInvalid();
 	}
 
 	static Context parent(Map<?, ?> carrier) {

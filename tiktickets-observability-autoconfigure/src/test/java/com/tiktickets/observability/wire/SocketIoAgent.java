@@ -31,16 +31,32 @@ final class SocketIoAgent {
 
 	/** Connects, and waits for what comes of it. */
 	static SocketIoAgent connect(WireApplication application, String token, String traceparent) throws Exception {
-		IO.Options options = new IO.Options();
-		options.forceNew = true;
-		options.reconnection = false;
-		options.transports = new String[] { WebSocket.NAME };
+		IO.Options options = options();
 		if (token != null) {
 			options.auth = Map.of("token", token);
 		}
 		if (traceparent != null) {
 			options.extraHeaders = Map.of("traceparent", List.of(traceparent));
 		}
+		return connect(application, options);
+	}
+
+	/** As a browser does, which cannot set a header. */
+	static SocketIoAgent connectWith(WireApplication application, Map<String, String> auth) throws Exception {
+		IO.Options options = options();
+		options.auth = auth;
+		return connect(application, options);
+	}
+
+	private static IO.Options options() {
+		IO.Options options = new IO.Options();
+		options.forceNew = true;
+		options.reconnection = false;
+		options.transports = new String[] { WebSocket.NAME };
+		return options;
+	}
+
+	private static SocketIoAgent connect(WireApplication application, IO.Options options) throws Exception {
 		int port = application.context().getBean(SocketIOServer.class).getConfiguration().getPort();
 		SocketIoAgent agent = new SocketIoAgent(IO.socket(URI.create("http://localhost:" + port), options));
 		agent.socket.connect();

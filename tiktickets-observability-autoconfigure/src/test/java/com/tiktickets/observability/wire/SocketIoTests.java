@@ -10,6 +10,7 @@ import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import io.opentelemetry.proto.trace.v1.Status.StatusCode;
 import java.time.Duration;
 import java.util.List;
+import java.util.HexFormat;
 import java.util.Map;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,17 @@ class SocketIoTests {
 				assertThat(log.spanId()).isEqualTo(span.spanId());
 				assertThat(log.attribute("tenant_id")).isEqualTo("acme");
 			}));
+		agent.disconnect();
+	}
+
+	@Test
+	void eventIsLinkedToTheTraceparentBesideTheToken() throws Exception {
+		SocketIoAgent agent = SocketIoAgent.connectWith(this.application,
+				Map.of("token", "acme", "traceparent", TRACEPARENT));
+		assertThat(agent.ask("reply", "hello")).isEqualTo("got hello");
+		assertThat(span("process reply").span().getLinksList()).singleElement()
+			.satisfies(
+					(link) -> assertThat(HexFormat.of().formatHex(link.getTraceId().toByteArray())).isEqualTo(TRACE));
 		agent.disconnect();
 	}
 
