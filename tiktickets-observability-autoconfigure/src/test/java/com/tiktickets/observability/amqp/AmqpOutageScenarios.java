@@ -43,7 +43,9 @@ public abstract class AmqpOutageScenarios {
 		assertThat(worker().holding.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
 
 		takeAway();
-		assertThatException().isThrownBy(() -> publish("globex", "tickets", "in vain"));
+		// Until the client has noticed, what it writes goes nowhere.
+		patiently()
+			.untilAsserted(() -> assertThatException().isThrownBy(() -> publish("globex", "tickets", "in vain")));
 		assertThat(TenantContext.current()).isEqualTo(TenantId.SYSTEM);
 		assertThat(MDC.get("tenant_id")).isNull();
 		worker().letGo.countDown();
