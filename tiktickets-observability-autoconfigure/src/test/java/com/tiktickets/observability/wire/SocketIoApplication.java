@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -29,7 +30,7 @@ import org.springframework.core.env.Environment;
 @Import({ TestSecurity.class, SocketIoApplication.Replies.class })
 class SocketIoApplication {
 
-	@Bean(destroyMethod = "stop")
+	@Bean(destroyMethod = "")
 	SocketIOServer socketIoServer(Environment environment) throws IOException {
 		Configuration configuration = new Configuration();
 		configuration.setHostname("localhost");
@@ -57,6 +58,15 @@ class SocketIoApplication {
 	@Bean
 	static SpringAnnotationScanner springAnnotationScanner(SocketIOServer server) {
 		return new SpringAnnotationScanner(server);
+	}
+
+	/**
+	 * Netty takes four seconds to be sure that nothing comes any more; no test needs
+	 * them.
+	 */
+	@Bean
+	DisposableBean stopSocketIo(SocketIOServer server) {
+		return () -> new Thread(server::stop, "stop-socket.io").start();
 	}
 
 	@Bean
