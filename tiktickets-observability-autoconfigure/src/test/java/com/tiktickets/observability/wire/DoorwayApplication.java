@@ -147,7 +147,7 @@ class DoorwayApplication {
 			this.redis = redis;
 		}
 
-		@GetMapping("/work/{what}")
+		@GetMapping("/operations/{what}")
 		String work(@PathVariable String what) {
 			this.work.done("http", what);
 			this.later.work(what);
@@ -165,7 +165,7 @@ class DoorwayApplication {
 			this.work = work;
 		}
 
-		@MessageMapping("/work/{what}")
+		@MessageMapping("/operations/{what}")
 		void stomp(@DestinationVariable String what) {
 			this.work.done("stomp", what);
 		}

@@ -56,7 +56,7 @@ final class DoorwayClients implements AutoCloseable {
 		int tenant = (operation + operation / DOORWAYS.size()) % TENANTS.size();
 		String what = TENANTS.get(tenant) + "_" + operation;
 		switch (DOORWAYS.get(operation % DOORWAYS.size())) {
-			case "http" -> this.application.get("/work/" + what, "Authorization", this.tokens.get(tenant));
+			case "http" -> this.application.get("/operations/" + what, "Authorization", this.tokens.get(tenant));
 			case "amqp" -> publish(tenant, "amqp", what);
 			case "direct" -> publish(tenant, "direct", what);
 			case "stomp" -> send(this.stomp.get(tenant), what);
@@ -78,7 +78,7 @@ final class DoorwayClients implements AutoCloseable {
 	/** A WebSocket of a client takes one frame at a time. */
 	private static void send(StompAgent agent, String what) {
 		synchronized (agent) {
-			agent.send("/app/work/" + what, "now");
+			agent.send("/app/operations/" + what, "now");
 		}
 	}
 

@@ -122,7 +122,7 @@ class DoorwayIsolationTests {
 			.filteredOn((point) -> !("" + point.attribute("claimed")).equals(point.attribute("tenant_id")))
 			.isEmpty();
 		assertOfEach("doorway.work", Map.of(), ReceivedPoint::value, OF_EACH * DOORWAYS_AND_ASYNC);
-		assertOfEach("http.server.request.duration", Map.of("http.route", "/work/{what}"), ReceivedPoint::count,
+		assertOfEach("http.server.request.duration", Map.of("http.route", "/operations/{what}"), ReceivedPoint::count,
 				OF_EACH);
 		assertOfEach("messaging.client.sent.messages", Map.of(), ReceivedPoint::value, 2 * OF_EACH);
 		assertOfEach("messaging.process.duration", Map.of(), ReceivedPoint::count, 2 * OF_EACH);
