@@ -36,14 +36,15 @@ public final class WatchedLogRecordExporter implements LogRecordExporter {
 	 * @return an exporter in front of it, or of its equal
 	 */
 	public static WatchedLogRecordExporter around(LogRecordExporter exporter, CollectorLink link) {
-		EncodedSender.Loader loader = (exporter instanceof OtlpHttpLogRecordExporter)
-				? EncodedSender.Loader.ofOnlySender() : null;
-		if (loader == null || !(exporter instanceof OtlpHttpLogRecordExporter otlp)) {
-			return new WatchedLogRecordExporter(exporter, null, link);
+		if (exporter instanceof OtlpHttpLogRecordExporter otlp) {
+			EncodedSender.Loader loader = EncodedSender.Loader.ofOnlySender();
+			if (loader != null) {
+				LogRecordExporter rebuilt = otlp.toBuilder().setComponentLoader(loader).build();
+				otlp.shutdown();
+				return new WatchedLogRecordExporter(rebuilt, loader.sender(), link);
+			}
 		}
-		LogRecordExporter rebuilt = otlp.toBuilder().setComponentLoader(loader).build();
-		otlp.shutdown();
-		return new WatchedLogRecordExporter(rebuilt, loader.sender(), link);
+		return new WatchedLogRecordExporter(exporter, null, link);
 	}
 
 	boolean takesEncoded() {

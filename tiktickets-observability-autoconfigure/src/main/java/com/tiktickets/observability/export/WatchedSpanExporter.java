@@ -36,14 +36,15 @@ public final class WatchedSpanExporter implements SpanExporter {
 	 * @return an exporter in front of it, or of its equal
 	 */
 	public static WatchedSpanExporter around(SpanExporter exporter, CollectorLink link) {
-		EncodedSender.Loader loader = (exporter instanceof OtlpHttpSpanExporter) ? EncodedSender.Loader.ofOnlySender()
-				: null;
-		if (loader == null || !(exporter instanceof OtlpHttpSpanExporter otlp)) {
-			return new WatchedSpanExporter(exporter, null, link);
+		if (exporter instanceof OtlpHttpSpanExporter otlp) {
+			EncodedSender.Loader loader = EncodedSender.Loader.ofOnlySender();
+			if (loader != null) {
+				SpanExporter rebuilt = otlp.toBuilder().setComponentLoader(loader).build();
+				otlp.shutdown();
+				return new WatchedSpanExporter(rebuilt, loader.sender(), link);
+			}
 		}
-		SpanExporter rebuilt = otlp.toBuilder().setComponentLoader(loader).build();
-		otlp.shutdown();
-		return new WatchedSpanExporter(rebuilt, loader.sender(), link);
+		return new WatchedSpanExporter(exporter, null, link);
 	}
 
 	boolean takesEncoded() {

@@ -95,7 +95,16 @@ public final class QueryParameters {
 
 	private boolean isSecret(String name) {
 		String plain = plain(decoded(name));
-		return this.names.contains(plain) || PARTS.stream().anyMatch(plain::contains);
+		return this.names.contains(plain) || hasSecretPart(plain);
+	}
+
+	private static boolean hasSecretPart(String plain) {
+		for (String part : PARTS) {
+			if (plain.contains(part)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static String decoded(String name) {
@@ -109,9 +118,12 @@ public final class QueryParameters {
 
 	private static String plain(String name) {
 		StringBuilder plain = new StringBuilder(name.length());
-		name.chars()
-			.filter((character) -> character != '-' && character != '_' && character != '.')
-			.forEach((character) -> plain.append((char) character));
+		for (int i = 0; i < name.length(); i++) {
+			char character = name.charAt(i);
+			if (character != '-' && character != '_' && character != '.') {
+				plain.append(character);
+			}
+		}
 		return plain.toString().toLowerCase(Locale.ROOT);
 	}
 
