@@ -45,6 +45,15 @@ final class LoneCollector implements AutoCloseable {
 		return kept(this.output, name);
 	}
 
+	/**
+	 * How often it has died and was started again.
+	 */
+	int restarts() {
+		String id = Containers.ofProject(this.project.name()).get("otel-collector");
+		return Integer.parseInt(
+				Shell.run("docker", "inspect", "--format", "{{.RestartCount}}", id).expectSuccess().output().strip());
+	}
+
 	static long kept(Path folder, String name) {
 		return lines(folder.resolve("traces.json")).stream()
 			.flatMap((line) -> Backend.parse(line).findValues("spans").stream())

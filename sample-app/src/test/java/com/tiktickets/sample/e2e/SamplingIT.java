@@ -29,6 +29,9 @@ class SamplingIT {
 
 	private static final int MANY = 1000;
 
+	/** The Collector holds 20,000: of older ones it knows the decision only. */
+	private static final int MORE_THAN_IT_HOLDS = 20_500;
+
 	private final long now = TimeUnit.MILLISECONDS.toNanos(Instant.now().toEpochMilli());
 
 	@TempDir
@@ -73,6 +76,7 @@ class SamplingIT {
 							.setStatus(Status.newBuilder().setCode(Status.StatusCode.STATUS_CODE_ERROR)),
 						ordinary(dropped, "dropped")));
 			await().atMost(SOON).untilAsserted(() -> assertThat(collector.kept("failed")).isEqualTo(1));
+			send(collector, "later", MORE_THAN_IT_HOLDS, Map.of());
 			collector.otlp()
 				.send(traces("shop", ordinary(failed, "late of a kept one"), ordinary(dropped, "late of a dropped one")
 					.setStatus(Status.newBuilder().setCode(Status.StatusCode.STATUS_CODE_ERROR))));
