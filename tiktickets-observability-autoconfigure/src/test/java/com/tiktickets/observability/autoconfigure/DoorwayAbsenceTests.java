@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tiktickets.observability.autoconfigure.browser.BrowserAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.redis.RedisAutoConfiguration;
+import com.tiktickets.observability.autoconfigure.redis.RedisPoolAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.whatsapp.WhatsAppAutoConfiguration;
 import com.tiktickets.observability.browser.BrowserProcesses;
 import com.tiktickets.observability.browser.BrowserSessions;
+import com.tiktickets.observability.redis.RedisPools;
 import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.whatsapp.WhatsAppSession;
 import com.tiktickets.observability.whatsapp.WhatsAppTelemetry;
@@ -20,13 +22,14 @@ import org.springframework.boot.cache.autoconfigure.RedisCacheManagerBuilderCust
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import oshi.SystemInfo;
 
 class DoorwayAbsenceTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(TenantAutoConfiguration.class, WhatsAppAutoConfiguration.class,
-				BrowserAutoConfiguration.class, RedisAutoConfiguration.class))
+				BrowserAutoConfiguration.class, RedisAutoConfiguration.class, RedisPoolAutoConfiguration.class))
 		.withPropertyValues("tiktickets.observability.internal.mode=STARTER");
 
 	@Test
@@ -50,6 +53,13 @@ class DoorwayAbsenceTests {
 		this.runner.withClassLoader(new FilteredClassLoader("io.lettuce"))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean(ClientResourcesBuilderCustomizer.class));
+	}
+
+	@Test
+	void poolsAreLeftAloneWithoutCommonsPool() {
+		this.runner.withClassLoader(new FilteredClassLoader("org.apache.commons.pool2"))
+			.withBean(LettuceConnectionFactory.class)
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(RedisPools.class));
 	}
 
 	@Test

@@ -1,0 +1,95 @@
+package com.tiktickets.observability.redis;
+
+import com.tiktickets.observability.redis.ChannelTelemetry.Arrival;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.redis.connection.Message;
+import org.springframework.data.redis.connection.MessageListener;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.SubscriptionListener;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Takes the line away from a message before a container distributes it, and tells on that
+ * thread what is arriving. Thread-safe.
+ */
+final class ArrivalListener implements MessageListener, SubscriptionListener {
+
+	private static final ThreadLocal<Arrival> ARRIVING = new ThreadLocal<>();
+
+	private final MessageListener delegate;
+
+	private final SubscriptionListener subscriptions;
+
+	private final ChannelTelemetry telemetry;
+
+	private ArrivalListener(MessageListener delegate, ChannelTelemetry telemetry) {
+		this.delegate = delegate;
+		this.subscriptions = (delegate instanceof SubscriptionListener listener) ? listener
+				: SubscriptionListener.NO_OP_SUBSCRIPTION_LISTENER;
+		this.telemetry = telemetry;
+	}
+
+	static @Nullable Arrival arriving() {
+		return ARRIVING.get();
+	}
+
+	/** A connection whose subscriptions are listened to by way of this. */
+	static RedisConnection listeningTo(RedisConnection connection, ChannelTelemetry telemetry) {
+		return (RedisConnection) Proxy.newProxyInstance(ArrivalListener.class.getClassLoader(),
+				ClassUtils.getAllInterfaces(connection),
+				(proxy, method, arguments) -> invoke(connection, method, arguments, telemetry));
+	}
+
+	private static @Nullable Object invoke(RedisConnection connection, Method method, Object @Nullable [] arguments,
+			ChannelTelemetry telemetry) throws Throwable {
+		if (arguments != null && arguments.length > 0 && arguments[0] instanceof MessageListener listener) {
+			arguments[0] = new ArrivalListener(listener, telemetry);
+		}
+		try {
+			return method.invoke(connection, arguments);
+		}
+		catch (InvocationTargetException ex) {
+			throw ex.getTargetException();
+		}
+	}
+
+	@Override
+	public void onMessage(Message message, byte @Nullable [] pattern) {
+		Arrival arrival = this.telemetry.arrival(message);
+		if (arrival.template() == null) {
+			this.delegate.onMessage(arrival.message(), pattern);
+			return;
+		}
+		ARRIVING.set(arrival);
+		try {
+			this.delegate.onMessage(arrival.message(), pattern);
+		}
+		finally {
+			ARRIVING.remove();
+		}
+	}
+
+	@Override
+	public void onChannelSubscribed(byte[] channel, long count) {
+		this.subscriptions.onChannelSubscribed(channel, count);
+	}
+
+	@Override
+	public void onChannelUnsubscribed(byte[] channel, long count) {
+		this.subscriptions.onChannelUnsubscribed(channel, count);
+	}
+
+	@Override
+	public void onPatternSubscribed(byte[] pattern, long count) {
+		this.subscriptions.onPatternSubscribed(pattern, count);
+	}
+
+	@Override
+	public void onPatternUnsubscribed(byte[] pattern, long count) {
+		this.subscriptions.onPatternUnsubscribed(pattern, count);
+	}
+
+}

@@ -1,0 +1,130 @@
+package com.tiktickets.observability.redis;
+
+import java.lang.reflect.Modifier;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.DirectFieldAccessor;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.RedisTemplate;
+import org.springframework.data.redis.listener.RedisMessageListenerContainer;
+import org.springframework.data.redis.serializer.RedisSerializer;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ErrorHandler;
+
+/**
+ * Makes templates and listener containers of Spring Data carry trace and tenant over the
+ * channels that are listed. Not thread-safe: beans are instrumented while they are made.
+ */
+public final class ChannelInstrumentation {
+
+	private static final Logger logger = LoggerFactory.getLogger(RedisMessageListenerContainer.class);
+
+	private static final String SEND = "convertAndSend";
+
+	private final ChannelTelemetry telemetry;
+
+	/**
+	 * Creates the instrumentation.
+	 * @param channels carries trace and tenant
+	 */
+	public ChannelInstrumentation(RedisChannels channels) {
+		this.telemetry = channels.telemetry();
+	}
+
+	/**
+	 * Instruments what a template publishes, unless it has a way of its own to do so.
+	 * @param template the template
+	 * @return what takes its place
+	 */
+	public Object instrument(RedisTemplate<?, ?> template) {
+		Class<?> sender = ClassUtils.getMethod(template.getClass(), SEND, String.class, Object.class)
+			.getDeclaringClass();
+		return (sender == RedisTemplate.class)
+				? advised(template, (invocation) -> invocation.getMethod().getName().equals(SEND)
+						? publish(template, invocation) : invocation.proceed())
+				: template;
+	}
+
+	private @Nullable Object publish(RedisTemplate<?, ?> template, MethodInvocation invocation) throws Throwable {
+		String channel = Objects.toString(invocation.getArguments()[0], "");
+		String listed = this.telemetry.template(channel);
+		if (listed == null || ChannelTelemetry.isPublishing()) {
+			return invocation.proceed();
+		}
+		byte[] rawChannel = raw(template.getStringSerializer(), channel);
+		byte[] body = raw(template.getValueSerializer(), invocation.getArguments()[1]);
+		if (rawChannel == null || body == null) {
+			return invocation.proceed();
+		}
+		return this.telemetry.publish(listed, body,
+				(bytes) -> template.execute((RedisCallback<Long>) (redis) -> redis.publish(rawChannel, bytes), true));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static byte @Nullable [] raw(@Nullable RedisSerializer<?> serializer, Object value) {
+		if (serializer == null) {
+			return (value instanceof byte[] bytes) ? bytes : null;
+		}
+		return ((RedisSerializer<Object>) serializer).serialize(value);
+	}
+
+	/**
+	 * Instruments what a container hears. It keeps the factory that it has when it is
+	 * initialised.
+	 * @param container the container, not yet initialised
+	 */
+	public void instrumentConnections(RedisMessageListenerContainer container) {
+		RedisConnectionFactory own = container.getConnectionFactory();
+		if (own != null) {
+			container.setConnectionFactory((RedisConnectionFactory) advised(own, (invocation) -> {
+				Object result = invocation.proceed();
+				return (result instanceof RedisConnection connection)
+						? ArrivalListener.listeningTo(connection, this.telemetry) : result;
+			}));
+		}
+	}
+
+	/**
+	 * Instruments how a container runs its listeners. It makes its executor when it is
+	 * initialised, and catches what listeners throw.
+	 * @param container the container, initialised
+	 */
+	public void instrumentListeners(RedisMessageListenerContainer container) {
+		DirectFieldAccessor fields = new DirectFieldAccessor(container);
+		if (fields.getPropertyValue("taskExecutor") instanceof Executor executor) {
+			container.setTaskExecutor(new ArrivalExecutor(executor, this.telemetry));
+			ErrorHandler own = (ErrorHandler) fields.getPropertyValue("errorHandler");
+			container.setErrorHandler((failure) -> handle(failure, own));
+		}
+	}
+
+	private static void handle(Throwable failure, @Nullable ErrorHandler own) {
+		ChannelTelemetry.failed(failure);
+		if (own != null) {
+			own.handleError(failure);
+		}
+		else {
+			logger.warn("Execution of message listener failed, and no ErrorHandler has been set", failure);
+		}
+	}
+
+	/** Keeps the class, by which Spring Data tells its clients apart. */
+	private static Object advised(Object target, MethodInterceptor advice) {
+		if (Modifier.isFinal(target.getClass().getModifiers())) {
+			return target;
+		}
+		ProxyFactory factory = new ProxyFactory(target);
+		factory.setProxyTargetClass(true);
+		factory.addAdvice(advice);
+		return factory.getProxy(target.getClass().getClassLoader());
+	}
+
+}

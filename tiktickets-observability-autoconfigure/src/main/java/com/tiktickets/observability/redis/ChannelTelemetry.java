@@ -1,0 +1,207 @@
+package com.tiktickets.observability.redis;
+
+import com.tiktickets.observability.semconv.RedisAttributes;
+import com.tiktickets.observability.semconv.RedisMetrics;
+import com.tiktickets.observability.semconv.SemanticAttributes;
+import com.tiktickets.observability.tenant.TenantBinding;
+import com.tiktickets.observability.tenant.TenantCandidate;
+import com.tiktickets.observability.tenant.TenantContext;
+import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.tenant.TenantScope;
+import com.tiktickets.observability.tenant.propagation.Peer;
+import com.tiktickets.observability.tenant.propagation.Target;
+import com.tiktickets.observability.tenant.propagation.TenantPropagation;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.context.propagation.TextMapSetter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.redis.connection.DefaultMessage;
+import org.springframework.data.redis.connection.Message;
+
+/**
+ * Makes the spans of channels, and writes and reads the line before a message. Who
+ * publishes through both a decorated template and {@link RedisChannels} is one
+ * publication, and so it is with listeners. Thread-safe.
+ */
+final class ChannelTelemetry {
+
+	private static final String SCOPE = "com.tiktickets.observability";
+
+	private static final String SENT = "sent";
+
+	private static final List<Double> BUCKETS = List.of(0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0,
+			10.0, 30.0);
+
+	private static final TextMapSetter<Map<String, String>> SETTER = (carrier, key, value) -> {
+		if (carrier != null) {
+			carrier.put(key, value);
+		}
+	};
+
+	private static final TextMapGetter<Map<String, String>> GETTER = new TextMapGetter<>() {
+
+		@Override
+		public Iterable<String> keys(Map<String, String> carrier) {
+			return carrier.keySet();
+		}
+
+		@Override
+		public @Nullable String get(@Nullable Map<String, String> carrier, String key) {
+			return (carrier != null) ? carrier.get(key) : null;
+		}
+
+	};
+
+	private static final ContextKey<Boolean> PUBLISHING = ContextKey.named("tiktickets-redis-publishing");
+
+	private static final ContextKey<Boolean> PROCESSING = ContextKey.named("tiktickets-redis-processing");
+
+	private final Tracer tracer;
+
+	private final DoubleHistogram delivery;
+
+	private final TenantPropagation propagation;
+
+	private final ChannelTemplates templates;
+
+	ChannelTelemetry(OpenTelemetry openTelemetry, TenantPropagation propagation, List<String> enveloped) {
+		this.tracer = openTelemetry.getTracer(SCOPE);
+		this.delivery = openTelemetry.getMeter(SCOPE)
+			.histogramBuilder(RedisMetrics.PUBSUB_DELIVERY_DURATION)
+			.setUnit(RedisMetrics.UNIT_SECOND)
+			.setDescription("From publishing a message until a listener has it")
+			.setExplicitBucketBoundariesAdvice(BUCKETS)
+			.build();
+		this.propagation = propagation;
+		this.templates = new ChannelTemplates(enveloped);
+	}
+
+	@Nullable String template(String channel) {
+		return this.templates.of(channel);
+	}
+
+	static boolean isPublishing() {
+		return Context.current().get(PUBLISHING) != null;
+	}
+
+	static boolean isProcessing() {
+		return Context.current().get(PROCESSING) != null;
+	}
+
+	@Nullable Object publish(@Nullable String template, byte[] message, Publisher publisher) {
+		Span span = start("publish", template, SpanKind.PRODUCER, CallerTenant.keptIn(Context.current()));
+		try (Scope scope = Context.current().with(span).with(PUBLISHING, true).makeCurrent()) {
+			return publisher.publish((template != null) ? enveloped(message) : message);
+		}
+		catch (RuntimeException | Error failure) {
+			fail(span, failure);
+			throw failure;
+		}
+		finally {
+			span.end();
+		}
+	}
+
+	private byte[] enveloped(byte[] message) {
+		Map<String, String> headers = new LinkedHashMap<>();
+		this.propagation.inject(Context.current(), headers, SETTER, Target.OWN);
+		headers.put(SENT, String.valueOf(System.currentTimeMillis()));
+		return new ChannelEnvelope(headers, message).toBytes();
+	}
+
+	/** Takes the line away from a message, on whichever channel it came. */
+	Arrival arrival(Message message) {
+		String template = this.templates.of(new String(message.getChannel(), StandardCharsets.UTF_8));
+		ChannelEnvelope envelope = ChannelEnvelope.read(message.getBody());
+		return (envelope != null)
+				? new Arrival(template, envelope.headers(), new DefaultMessage(message.getChannel(), envelope.body()))
+				: new Arrival(template, Map.of(), message);
+	}
+
+	/** The tenant on a channel that is not listed is not believed. */
+	void process(Arrival arrival, Runnable work) {
+		String template = arrival.template();
+		Peer peer = (template != null) ? Peer.TRUSTED : Peer.STRANGER;
+		Context sender = this.propagation.extract(Context.root(), arrival.headers(), GETTER, peer);
+		TenantCandidate named = TenantPropagation.tenantIn(sender);
+		TenantId tenant = (named != null) ? TenantId.parse(named.value()) : null;
+		TenantBinding binding = TenantBinding.resolved((tenant != null) ? tenant : TenantId.UNKNOWN);
+		try (TenantScope tenantScope = TenantContext.makeCurrent(binding)) {
+			Span span = start("process", template, SpanKind.CONSUMER, TenantContext.storeIn(sender, binding));
+			try (Scope scope = Context.current().with(span).with(PROCESSING, true).makeCurrent()) {
+				measure(arrival.headers().get(SENT), template);
+				work.run();
+			}
+			catch (RuntimeException | Error failure) {
+				fail(span, failure);
+				throw failure;
+			}
+			finally {
+				span.end();
+			}
+		}
+	}
+
+	/** Clocks of two machines differ; nothing arrives before it was sent. */
+	private void measure(@Nullable String sent, @Nullable String template) {
+		if (sent != null && template != null && sent.matches("\\d{1,15}")) {
+			double seconds = (System.currentTimeMillis() - Long.parseLong(sent)) / 1e3;
+			this.delivery.record(Math.max(0, seconds), Attributes.of(RedisAttributes.CHANNEL, template));
+		}
+	}
+
+	private Span start(String operation, @Nullable String template, SpanKind kind, Context parent) {
+		return this.tracer.spanBuilder((template != null) ? operation + " " + template : operation)
+			.setParent(parent)
+			.setSpanKind(kind)
+			.setAttribute(SemanticAttributes.MESSAGING_SYSTEM, "redis")
+			.setAttribute(SemanticAttributes.MESSAGING_OPERATION_NAME, operation)
+			.setAttribute(RedisAttributes.CHANNEL, template)
+			.startSpan();
+	}
+
+	/** What a listener threw, and its container caught. */
+	static void failed(Throwable failure) {
+		if (isProcessing()) {
+			fail(Span.current(), failure);
+		}
+	}
+
+	private static void fail(Span span, Throwable failure) {
+		span.setStatus(StatusCode.ERROR);
+		span.setAttribute(SemanticAttributes.ERROR_TYPE, failure.getClass().getName());
+	}
+
+	/**
+	 * A message without its line.
+	 *
+	 * @param template entry of the list that its channel is on
+	 * @param headers what the line said
+	 * @param message the message
+	 */
+	record Arrival(@Nullable String template, Map<String, String> headers, Message message) {
+
+	}
+
+	/** Publishes what the channel is to carry. */
+	@FunctionalInterface
+	interface Publisher {
+
+		@Nullable Object publish(byte[] message);
+
+	}
+
+}
