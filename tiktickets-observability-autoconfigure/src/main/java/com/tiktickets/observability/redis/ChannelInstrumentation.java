@@ -99,11 +99,18 @@ public final class ChannelInstrumentation {
 	 */
 	public void instrumentListeners(RedisMessageListenerContainer container) {
 		DirectFieldAccessor fields = new DirectFieldAccessor(container);
-		if (fields.getPropertyValue("taskExecutor") instanceof Executor executor) {
+		if (valueOf("taskExecutor", fields) instanceof Executor executor) {
 			container.setTaskExecutor(new ArrivalExecutor(executor, this.telemetry));
-			ErrorHandler own = (ErrorHandler) fields.getPropertyValue("errorHandler");
+			ErrorHandler own = (ErrorHandler) valueOf("errorHandler", fields);
 			container.setErrorHandler((failure) -> handle(failure, own));
 		}
+	}
+
+	/**
+	 * A later version of Spring Data may have other fields; then listeners run as ever.
+	 */
+	private static @Nullable Object valueOf(String field, DirectFieldAccessor fields) {
+		return fields.isReadableProperty(field) ? fields.getPropertyValue(field) : null;
 	}
 
 	private static void handle(Throwable failure, @Nullable ErrorHandler own) {
