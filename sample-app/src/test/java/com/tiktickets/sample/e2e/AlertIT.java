@@ -39,7 +39,7 @@ class AlertIT {
 		assertThat(post(severity, tenant, Instant.now().plusSeconds(60))).isEqualTo(200);
 		List<String> receivers = List.of(expected.split("\\+"));
 		await().atMost(SOON)
-			.untilAsserted(() -> assertThat(this.endToEnd.alerts().toldOf(this.alert))
+			.untilAsserted(() -> assertThat(this.endToEnd.alerts().toldOf("alertname", this.alert))
 				.containsExactlyInAnyOrderElementsOf(receivers));
 		this.endToEnd.validation()
 			.saw(Section.ALERTS, "Alertmanager", "severity=%s, tenant_id=%s".formatted(severity, tenant),
@@ -50,10 +50,12 @@ class AlertIT {
 	void endOfAnAlertIsDeliveredToo() {
 		post("warning", "acme", Instant.now().plusSeconds(60));
 		await().atMost(SOON)
-			.untilAsserted(() -> assertThat(this.endToEnd.alerts().toldOf(this.alert)).contains("tenant firing"));
+			.untilAsserted(
+					() -> assertThat(this.endToEnd.alerts().toldOf("alertname", this.alert)).contains("tenant firing"));
 		post("warning", "acme", Instant.now());
 		await().atMost(SOON)
-			.untilAsserted(() -> assertThat(this.endToEnd.alerts().toldOf(this.alert)).contains("tenant resolved"));
+			.untilAsserted(() -> assertThat(this.endToEnd.alerts().toldOf("alertname", this.alert))
+				.contains("tenant resolved"));
 	}
 
 	private int post(String severity, String tenant, Instant end) {

@@ -73,11 +73,12 @@ final class AlertReceiver implements AutoCloseable {
 	}
 
 	/**
-	 * Who was told of the alert of this name, and whether it fires: {@code page firing}.
+	 * Who was told of the alert with this label, and whether it fires:
+	 * {@code page firing}.
 	 */
-	List<String> toldOf(String alert) {
+	List<String> toldOf(String label, String value) {
 		return this.notifications.stream()
-			.filter((notification) -> notification.labels().path("alertname").asString().equals(alert))
+			.filter((notification) -> notification.labels().path(label).asString().equals(value))
 			.map((notification) -> notification.receiver() + " " + notification.status())
 			.distinct()
 			.toList();

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.DockerClient;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -52,6 +53,7 @@ final class MonitoringStack implements AutoCloseable {
 			.withEnv("TENANTS_KEPT_LONGER", "other|" + KEPT_LONGER)
 			.withEnv("TENANTS_KEPT_SHORTER", KEPT_SHORTER)
 			.withEnv("ERRORS_ENDPOINT", "http://host.docker.internal:" + vector.port())
+			.withEnv("PROMETHEUS_RULES", Path.of("src/test/e2e/rules").toAbsolutePath().toString())
 			.withEnv("ALERTMANAGER_CONFIG", alerts.configuration().toString())
 			.withEnv("BUGSINK_PORT", bugsinkPort)
 			.withServices(services())

@@ -28,6 +28,8 @@ enum Section {
 
 	ALERTS("Who is told", 4),
 
+	RULES("From a rule to who is told", 4),
+
 	RETENTION("How long it is kept", 2),
 
 	DELETION("One tenant deleted", 1),
