@@ -79,6 +79,19 @@ class RedisTests {
 	}
 
 	@Test
+	void commandOutsideOfAnyTraceIsOfItsTenant() {
+		try (var as = TenantContext.makeCurrent(TenantId.of("untraced"))) {
+			redis().opsForValue().get("any");
+		}
+		await().atMost(SLOW).untilAsserted(() -> {
+			assertThat(application.received().pointsOf("db.client.operation.duration"))
+				.anyMatch((point) -> "untraced".equals(point.attribute("tenant_id")));
+			assertThat(application.received().spansNamed("GET"))
+				.anyMatch((span) -> "untraced".equals(span.attribute("tenant_id")));
+		});
+	}
+
+	@Test
 	void refusedCommandSaysWhyInOneWord() {
 		redis().opsForValue().set("text", "x");
 		Span caller = inTrace("acme",
