@@ -77,8 +77,10 @@ public abstract class AmqpOutageScenarios {
 			return true;
 		});
 		patiently().untilAsserted(() -> assertThat(worker().seen).contains("again globex globex"));
-		patiently().untilAsserted(() -> assertThat(application().received().lastPointsOf("messaging.queue.consumers"))
-			.anyMatch((point) -> "held".equals(point.attribute("messaging.destination.name")) && point.value() == 1));
+		// As many have never waited there before.
+		publish("acme", "parked", "waits too");
+		patiently().untilAsserted(() -> assertThat(application().received().lastPointsOf("messaging.queue.depth"))
+			.anyMatch((point) -> "parked".equals(point.attribute("messaging.destination.name")) && point.value() == 2));
 	}
 
 	private List<ReceivedSpan> spans(String name) {

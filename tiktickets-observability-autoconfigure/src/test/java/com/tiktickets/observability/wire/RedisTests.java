@@ -8,6 +8,8 @@ import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.test.ReceivedPoint;
 import com.tiktickets.observability.test.ReceivedSpan;
+import io.micrometer.context.ContextSnapshot;
+import io.micrometer.context.ContextSnapshotFactory;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
@@ -78,9 +80,14 @@ class RedisTests {
 					.containsEntry("tenant_id", "measured")));
 	}
 
+	/** As behind a task decorator of Spring, which carries what belongs to a thread. */
 	@Test
-	void commandOutsideOfAnyTraceIsOfItsTenant() {
+	void commandIsOfTheTenantThatOnlyTheThreadHas() {
+		ContextSnapshot snapshot;
 		try (var as = TenantContext.makeCurrent(TenantId.of("untraced"))) {
+			snapshot = ContextSnapshotFactory.builder().build().captureAll();
+		}
+		try (ContextSnapshot.Scope scope = snapshot.setThreadLocals()) {
 			redis().opsForValue().get("any");
 		}
 		await().atMost(SLOW).untilAsserted(() -> {
