@@ -181,6 +181,11 @@ containers() {
 }
 
 # What the suite has started, under a name of its own; an operator's containers stay.
+# Networks too, which a run that was killed has left: Docker has addresses for some thirty.
 stop_stack() {
-  containers | awk '/^tiktickets-e2e-/ { print $2 }' | xargs -r docker rm -fv >>"$logs/docker.log" 2>&1
+  local project
+  for project in $(containers | awk '/^tiktickets-e2e-/ { print $1 }' | sort -u); do
+    containers | awk -v project="$project" '$1 == project { print $2 }' | xargs -r docker rm -fv
+    docker network ls -q --filter "label=com.docker.compose.project=$project" | xargs -r docker network rm
+  done >>"$logs/docker.log" 2>&1
 }
