@@ -1,5 +1,6 @@
 package com.tiktickets.observability.redis;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -45,9 +46,8 @@ public final class ChannelInstrumentation {
 	 * @return what takes its place
 	 */
 	public Object instrument(RedisTemplate<?, ?> template) {
-		Class<?> sender = ClassUtils.getMethod(template.getClass(), SEND, String.class, Object.class)
-			.getDeclaringClass();
-		return (sender == RedisTemplate.class)
+		Method sender = ClassUtils.getMethodIfAvailable(template.getClass(), SEND, String.class, Object.class);
+		return (sender != null && sender.getDeclaringClass() == RedisTemplate.class)
 				? advised(template, (invocation) -> invocation.getMethod().getName().equals(SEND)
 						? publish(template, invocation) : invocation.proceed())
 				: template;

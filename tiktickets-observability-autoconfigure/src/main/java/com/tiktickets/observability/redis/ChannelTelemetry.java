@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.DefaultMessage;
 import org.springframework.data.redis.connection.Message;
@@ -41,6 +42,8 @@ final class ChannelTelemetry {
 	private static final String SCOPE = "com.tiktickets.observability";
 
 	private static final String SENT = "sent";
+
+	private static final Pattern MILLISECONDS = Pattern.compile("\\d{1,15}");
 
 	private static final List<Double> BUCKETS = List.of(0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0,
 			10.0, 30.0);
@@ -157,7 +160,7 @@ final class ChannelTelemetry {
 
 	/** Clocks of two machines differ; nothing arrives before it was sent. */
 	private void measure(@Nullable String sent, @Nullable String template) {
-		if (sent != null && template != null && sent.matches("\\d{1,15}")) {
+		if (sent != null && template != null && MILLISECONDS.matcher(sent).matches()) {
 			double seconds = (System.currentTimeMillis() - Long.parseLong(sent)) / 1e3;
 			this.delivery.record(Math.max(0, seconds), Attributes.of(RedisAttributes.CHANNEL, template));
 		}
