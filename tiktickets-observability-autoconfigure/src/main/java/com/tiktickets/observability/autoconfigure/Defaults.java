@@ -37,6 +37,7 @@ final class Defaults {
 		}
 		if (mode == ObservabilityMode.STARTER) {
 			instrumentations(environment, defaults);
+			correlation(environment, defaults);
 			logRecords(environment, defaults);
 			metrics(environment, defaults);
 			exporters(environment, defaults);
@@ -104,6 +105,18 @@ final class Defaults {
 			defaults.put("otel.instrumentation.spring-webmvc.enabled", true);
 		}
 		defaults.put("otel.resource.disabled.keys", "process.command_args,process.command_line");
+	}
+
+	/**
+	 * Spring Boot's listener would look at each scope for fields that nobody asked for.
+	 */
+	private static void correlation(Environment environment, Map<String, Object> defaults) {
+		List<String> fields = Binder.get(environment)
+			.bind("management.tracing.baggage.correlation.fields", Bindable.listOf(String.class))
+			.orElse(List.of());
+		if (fields.isEmpty()) {
+			defaults.put("management.tracing.baggage.correlation.enabled", false);
+		}
 	}
 
 	private static void logRecords(Environment environment, Map<String, Object> defaults) {

@@ -52,6 +52,10 @@ final class AttributeEncoder {
 	}
 
 	private static void write(ProtobufWriter writer, int field, AttributeKey<?> key, Object value) {
+		if (value instanceof String text
+				&& writer.shortPair(field, key(key.getKey()), KEY_VALUE_VALUE, ANY_STRING, text)) {
+			return;
+		}
 		int pair = writer.begin(field);
 		writer.raw(key(key.getKey()));
 		int any = writer.begin(KEY_VALUE_VALUE);

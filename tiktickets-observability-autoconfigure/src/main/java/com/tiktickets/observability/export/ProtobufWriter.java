@@ -1,8 +1,5 @@
 package com.tiktickets.observability.export;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -26,10 +23,6 @@ final class ProtobufWriter {
 
 	/** The first character that takes more than one byte. */
 	private static final char FIRST_LONG = 0x80;
-
-	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-	private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
 	private byte[] buffer;
 
@@ -104,6 +97,44 @@ final class ProtobufWriter {
 		}
 	}
 
+	/**
+	 * Writes a pair of key and text in one go, where both are short and the text has
+	 * nothing but ASCII, as nearly all have.
+	 * @param field the number of the pair, of one digit in hexadecimal as the next two
+	 * @param key the key, encoded
+	 * @param valueField the number of the value
+	 * @param textField the number of the text in the value
+	 * @param text the text
+	 * @return whether it was written; else nothing was
+	 */
+	boolean shortPair(int field, byte[] key, int valueField, int textField, String text) {
+		int length = text.length();
+		int pair = key.length + length + 4;
+		if (pair >= FIRST_LONG) {
+			return false;
+		}
+		ensure(pair + 2);
+		byte[] bytes = this.buffer;
+		int at = this.size;
+		bytes[at++] = (byte) ((field << 3) | LENGTH_DELIMITED);
+		bytes[at++] = (byte) pair;
+		System.arraycopy(key, 0, bytes, at, key.length);
+		at += key.length;
+		bytes[at++] = (byte) ((valueField << 3) | LENGTH_DELIMITED);
+		bytes[at++] = (byte) (length + 2);
+		bytes[at++] = (byte) ((textField << 3) | LENGTH_DELIMITED);
+		bytes[at++] = (byte) length;
+		for (int i = 0; i < length; i++) {
+			char c = text.charAt(i);
+			if (c >= FIRST_LONG) {
+				return false;
+			}
+			bytes[at++] = (byte) c;
+		}
+		this.size = at;
+		return true;
+	}
+
 	void bytes(int field, byte[] value) {
 		tag(field, LENGTH_DELIMITED);
 		ensure(value.length + LONGEST_VARINT);
@@ -164,17 +195,27 @@ final class ProtobufWriter {
 	void fixed64OfChoice(int field, long value) {
 		tag(field, FIXED64);
 		ensure(Long.BYTES);
-		LONGS.set(this.buffer, this.size, value);
-		this.size += Long.BYTES;
+		littleEndian((int) value);
+		littleEndian((int) (value >>> Integer.SIZE));
 	}
 
 	void fixed32(int field, int value) {
 		if (value != 0) {
 			tag(field, FIXED32);
 			ensure(Integer.BYTES);
-			INTS.set(this.buffer, this.size, value);
-			this.size += Integer.BYTES;
+			littleEndian(value);
 		}
+	}
+
+	/** Byte by byte: the compiler makes one store of it, and no call of a handle. */
+	private void littleEndian(int value) {
+		byte[] bytes = this.buffer;
+		int at = this.size;
+		bytes[at] = (byte) value;
+		bytes[at + 1] = (byte) (value >> 8);
+		bytes[at + 2] = (byte) (value >> 16);
+		bytes[at + 3] = (byte) (value >> 24);
+		this.size = at + Integer.BYTES;
 	}
 
 	private void tag(int field, int wireType) {

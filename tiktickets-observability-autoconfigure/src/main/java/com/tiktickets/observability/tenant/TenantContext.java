@@ -57,8 +57,20 @@ public final class TenantContext {
 	 */
 	@SuppressWarnings("MustBeClosedChecker") // the returned scope closes it
 	public static TenantScope makeCurrent(TenantBinding binding) {
+		return makeCurrent(storeIn(Context.current(), binding), binding);
+	}
+
+	/**
+	 * Runs what follows in a context that carries a binding already, for doorways that
+	 * make a span as well.
+	 * @param context what {@link #storeIn} returned, or a context made from it
+	 * @param binding the binding
+	 * @return the scope, to be closed on this thread
+	 */
+	@SuppressWarnings("MustBeClosedChecker") // the returned scope closes it
+	public static TenantScope makeCurrent(Context context, TenantBinding binding) {
 		TenantBinding previous = attach(binding);
-		Scope scope = storeIn(Context.current(), binding).makeCurrent();
+		Scope scope = context.makeCurrent();
 		return () -> {
 			scope.close();
 			attach(previous);

@@ -27,6 +27,8 @@ class CollectorOutageTests {
 	private static final Predicate<ReceivedPoint> MADE = (point) -> point.metric().equals("otel.sdk.span.started")
 			&& "RECORD_AND_SAMPLE".equals(point.attributes().get("otel.span.sampling_result"));
 
+	private static final String COUNTED = "tiktickets.observability.metrics.sdk-items=true";
+
 	private static final Predicate<ReceivedPoint> LOST = (
 			point) -> point.metric().equals("otel.sdk.processor.span.processed")
 					&& point.attributes().containsKey("error.type");
@@ -82,7 +84,7 @@ class CollectorOutageTests {
 	void whatTheQueuesCannotHoldIsCountedAndSaid(CapturedOutput output) throws IOException {
 		int port = freePort();
 		try (WireApplication application = WireApplication.start("otel.exporter.otlp.endpoint=http://localhost:" + port,
-				"otel.java.exporter.otlp.retry.disabled=true", "otel.bsp.max.queue.size=5",
+				"otel.java.exporter.otlp.retry.disabled=true", COUNTED, "otel.bsp.max.queue.size=5",
 				"otel.bsp.max.export.batch.size=5")) {
 			application.get("/tickets/0");
 			await().untilAsserted(() -> assertThat(output).contains(GONE));
@@ -103,7 +105,7 @@ class CollectorOutageTests {
 
 	@Test
 	void whatTheMemoryOfTheQueuesCannotHoldIsCounted() {
-		try (WireApplication application = WireApplication.start("otel.java.exporter.otlp.retry.disabled=true",
+		try (WireApplication application = WireApplication.start("otel.java.exporter.otlp.retry.disabled=true", COUNTED,
 				"tiktickets.observability.export.encoded-queue-limit=4KB")) {
 			application.receiver().answerWith(503);
 			for (int request = 0; request < 50; request++) {

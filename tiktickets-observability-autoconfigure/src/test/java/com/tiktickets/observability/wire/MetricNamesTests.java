@@ -47,7 +47,7 @@ class MetricNamesTests {
 				"db.client.connection.max", "db.client.connection.use_time", "jvm.memory.used", "jvm.thread.count",
 				"jvm.cpu.time", "jvm.class.count", "process.uptime", "process.unix.file_descriptor.count",
 				"tomcat.threads.busy", "executor.active", "logback.events", "tasks.scheduled.execution",
-				"otel.sdk.span.started", "app.counter", "app.timer", "app.native"));
+				"otel.sdk.processor.span.processed", "app.counter", "app.timer", "app.native"));
 	}
 
 	@Test
@@ -57,6 +57,11 @@ class MetricNamesTests {
 				"jvm.gc.pause", "queueSize", "processedSpans");
 		assertThat(names()).noneMatch((name) -> name.startsWith("hikaricp.") || name.startsWith("spring.security")
 				|| name.endsWith(".active.duration"));
+	}
+
+	@Test
+	void spansAndLogRecordsAreNotCountedWhenTheyBegin() {
+		assertThat(names()).noneMatch((name) -> name.startsWith("otel.sdk.span") || name.startsWith("otel.sdk.log"));
 	}
 
 	@Test

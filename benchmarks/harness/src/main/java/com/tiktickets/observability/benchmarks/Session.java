@@ -120,17 +120,32 @@ final class Session implements AutoCloseable {
 			calibrate(process, endpoint);
 			process.pause();
 		}
-		rounds(endpoint, Load.SATURATION, this.options.rounds(),
+		measure(endpoint, Load.SATURATION, this.options.rounds(),
 				(process) -> this.wrk.run(process.url(), endpoint, this.options.tenants(), roundSeconds()));
 		int half = (this.options.halfRate() > 0) ? this.options.halfRate() : Math.max(1, slowest(endpoint) / 2);
 		this.results.halfRates().put(endpoint, half);
-		rounds(endpoint, Load.HALF, this.options.rounds(), (process) -> open(process, endpoint, half));
+		measure(endpoint, Load.HALF, this.options.rounds(), (process) -> open(process, endpoint, half));
 		int peerRate = fastestPeer(endpoint);
 		if (peerRate > 0) {
 			this.results.peerRates().put(endpoint, peerRate);
 			rounds(endpoint, Load.PEER_RATE, Math.min(this.options.rounds(), MOST_PEER_RATE_ROUNDS),
 					(process) -> open(process, endpoint, peerRate));
 		}
+	}
+
+	/**
+	 * The first slice of a load tells of the compiler, which has not seen that shape: it
+	 * is thrown away.
+	 */
+	private void measure(Endpoint endpoint, Load load, int rounds, Generator generator)
+			throws IOException, InterruptedException {
+		for (ApplicationProcess process : this.processes) {
+			process.resume();
+			generator.run(process);
+			process.sink().await(Items.ENDLESS, this.options.quiet());
+			process.pause();
+		}
+		rounds(endpoint, load, rounds, generator);
 	}
 
 	private LoadResult open(ApplicationProcess process, Endpoint endpoint, int rate)

@@ -1,6 +1,6 @@
 package com.tiktickets.observability.autoconfigure.logging;
 
-import com.tiktickets.observability.semconv.MdcKeys;
+import com.tiktickets.observability.logging.TraceMdcListener;
 import io.micrometer.tracing.otel.bridge.Slf4JEventListener;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -20,7 +20,7 @@ public final class CorrelationAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	Slf4JEventListener traceMdcEventListener() {
-		return new Slf4JEventListener(MdcKeys.TRACE_ID, MdcKeys.SPAN_ID);
+		return new TraceMdcListener();
 	}
 
 }

@@ -8,8 +8,14 @@ import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.metrics.DurationBucketsMeterFilter;
 import com.tiktickets.observability.metrics.SemanticConventionMeterFilter;
 import com.tiktickets.observability.metrics.TenantMetricExporter;
+import com.tiktickets.observability.semconv.SemanticMetrics;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
+import io.opentelemetry.sdk.metrics.Aggregation;
+import io.opentelemetry.sdk.metrics.InstrumentSelector;
+import io.opentelemetry.sdk.metrics.View;
+import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -30,6 +36,20 @@ public final class MetricsAutoConfiguration {
 	AutoConfigurationCustomizerProvider tenantMetricCustomizer(TenantProperties properties) {
 		return (customizer) -> customizer.addMetricExporterCustomizer(
 				(exporter, config) -> new TenantMetricExporter(exporter, properties.attributeKey()));
+	}
+
+	/** Each span would pay for three measurements of its own. */
+	@Bean
+	@ConditionalOnBooleanProperty(name = "tiktickets.observability.metrics.sdk-items", havingValue = false,
+			matchIfMissing = true)
+	AutoConfigurationCustomizerProvider sdkItemMetricsCustomizer() {
+		return (customizer) -> customizer.addMeterProviderCustomizer((builder, config) -> {
+			View nothing = View.builder().setAggregation(Aggregation.drop()).build();
+			for (String name : List.of(SemanticMetrics.OTEL_SDK_SPAN, SemanticMetrics.OTEL_SDK_LOG)) {
+				builder.registerView(InstrumentSelector.builder().setName(name).build(), nothing);
+			}
+			return builder;
+		});
 	}
 
 	@Bean

@@ -4,6 +4,8 @@ import com.tiktickets.observability.autoconfigure.ConditionalOnConcern;
 import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
 import com.tiktickets.observability.autoconfigure.logging.LoggingAutoConfiguration;
+import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
+import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.logging.EscapedExceptionLogger;
 import com.tiktickets.observability.web.servlet.EscapedExceptions;
 import com.tiktickets.observability.web.servlet.HttpServerFilter;
@@ -26,11 +28,13 @@ import org.springframework.core.Ordered;
  * property, {@code otel.instrumentation.spring-webmvc.enabled}: unless it is set, this
  * library does; set to {@code true}, OpenTelemetry's filter does; else nobody.
  */
-@AutoConfiguration(after = LoggingAutoConfiguration.class)
+@AutoConfiguration(after = { LoggingAutoConfiguration.class, TenantAutoConfiguration.class })
 @ConditionalOnMode(ObservabilityMode.STARTER)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnConcern("web")
 public final class ServerSpanAutoConfiguration {
+
+	static final String HTTP_SERVER_FILTER = "httpServerFilter";
 
 	private static final String OPENTELEMETRY = "otel.instrumentation.spring-webmvc.enabled";
 
@@ -40,12 +44,14 @@ public final class ServerSpanAutoConfiguration {
 	ServerSpanAutoConfiguration() {
 	}
 
-	@Bean
+	@Bean(HTTP_SERVER_FILTER)
 	@ConditionalOnProperty(name = OPENTELEMETRY, havingValue = "unset", matchIfMissing = true)
-	FilterRegistrationBean<HttpServerFilter> httpServerFilter(OpenTelemetry openTelemetry,
+	FilterRegistrationBean<HttpServerFilter> httpServerFilter(OpenTelemetry openTelemetry, TenantProperties tenant,
 			ObjectProvider<EscapedExceptionLogger> exceptions) {
-		FilterRegistrationBean<HttpServerFilter> registration = ServletWebAutoConfiguration.registration(
-				new HttpServerFilter(new HttpServerTelemetry(openTelemetry), logging(exceptions)), INSIDE_TENANT);
+		HttpServerTelemetry telemetry = new HttpServerTelemetry(openTelemetry,
+				tenant.isEnabled() ? ServletWebAutoConfiguration.provisional(tenant) : null);
+		FilterRegistrationBean<HttpServerFilter> registration = ServletWebAutoConfiguration
+			.registration(new HttpServerFilter(telemetry, logging(exceptions)), INSIDE_TENANT);
 		registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
 		return registration;
 	}

@@ -26,6 +26,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -34,7 +35,7 @@ import org.springframework.core.Ordered;
 
 /** Auto-configuration of the tenant of servlet requests. */
 @AutoConfiguration(after = { TenantAutoConfiguration.class, SecurityTenantAutoConfiguration.class,
-		HttpPropagationAutoConfiguration.class })
+		HttpPropagationAutoConfiguration.class, ServerSpanAutoConfiguration.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnConcern("web")
 @EnableConfigurationProperties(WebProperties.class)
@@ -43,11 +44,17 @@ public final class ServletWebAutoConfiguration {
 	ServletWebAutoConfiguration() {
 	}
 
+	/** Where this library makes the server span, the same filter opens the scope. */
 	@Bean
 	@ConditionalOnConcern("tenant")
+	@ConditionalOnMissingBean(name = ServerSpanAutoConfiguration.HTTP_SERVER_FILTER)
 	FilterRegistrationBean<TenantFilter> tenantFilter(TenantProperties properties) {
+		return registration(new TenantFilter(provisional(properties)), Ordered.HIGHEST_PRECEDENCE);
+	}
+
+	static TenantId provisional(TenantProperties properties) {
 		TenantId fixed = properties.fixedTenant();
-		return registration(new TenantFilter((fixed != null) ? fixed : TenantId.UNKNOWN), Ordered.HIGHEST_PRECEDENCE);
+		return (fixed != null) ? fixed : TenantId.UNKNOWN;
 	}
 
 	@Bean

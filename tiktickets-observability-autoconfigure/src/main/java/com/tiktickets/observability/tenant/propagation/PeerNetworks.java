@@ -5,12 +5,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Networks whose members are trusted, in CIDR notation. Nothing is looked up: names are
- * no addresses. Immutable.
+ * no addresses. Thread-safe.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4632">RFC 4632</a>
  */
@@ -22,7 +24,12 @@ public final class PeerNetworks {
 
 	private static final Pattern PREFIX_LENGTH = Pattern.compile("\\d{1,3}");
 
+	/** Each caller is looked up once, unless there are more of them than this. */
+	private static final int MOST_KNOWN = 1_000;
+
 	private final List<Network> networks;
+
+	private final Map<String, Peer> known = new ConcurrentHashMap<>();
 
 	private PeerNetworks(List<Network> networks) {
 		this.networks = networks;
@@ -41,6 +48,14 @@ public final class PeerNetworks {
 	}
 
 	/**
+	 * Whether nobody is trusted.
+	 * @return whether there is no network
+	 */
+	public boolean isEmpty() {
+		return this.networks.isEmpty();
+	}
+
+	/**
 	 * Says who an address belongs to.
 	 * @param address the address of the connection's other end, as text; a scope such as
 	 * {@code %eth0} is ignored
@@ -50,6 +65,18 @@ public final class PeerNetworks {
 		if (address == null || this.networks.isEmpty()) {
 			return Peer.STRANGER;
 		}
+		Peer peer = this.known.get(address);
+		if (peer == null) {
+			peer = find(address);
+			if (this.known.size() >= MOST_KNOWN) {
+				this.known.clear();
+			}
+			this.known.put(address, peer);
+		}
+		return peer;
+	}
+
+	private Peer find(String address) {
 		int scope = address.indexOf('%');
 		byte[] bytes = bytesOf((scope > 0) ? address.substring(0, scope) : address);
 		return (bytes != null && this.networks.stream().anyMatch((network) -> network.has(bytes))) ? Peer.TRUSTED

@@ -1,9 +1,12 @@
 package com.tiktickets.observability.web.servlet;
 
 import com.tiktickets.observability.semconv.SemanticAttributes;
+import com.tiktickets.observability.tenant.TenantBinding;
+import com.tiktickets.observability.tenant.TenantContext;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -31,6 +34,8 @@ final class HttpServerExchange {
 
 	private final Context context;
 
+	private final @Nullable TenantBinding tenant;
+
 	private final long startNanos;
 
 	private final AtomicBoolean ended = new AtomicBoolean();
@@ -38,11 +43,12 @@ final class HttpServerExchange {
 	private volatile @Nullable String route;
 
 	HttpServerExchange(HttpServerDuration duration, HttpServerDuration.Request request, Span span, Context context,
-			long startNanos) {
+			@Nullable TenantBinding tenant, long startNanos) {
 		this.duration = duration;
 		this.request = request;
 		this.span = span;
 		this.context = context;
+		this.tenant = tenant;
 		this.startNanos = startNanos;
 	}
 
@@ -50,8 +56,11 @@ final class HttpServerExchange {
 		return this.span;
 	}
 
-	Context context() {
-		return this.context;
+	/** To be closed on this thread. */
+	@SuppressWarnings("MustBeClosedChecker") // the caller closes it
+	Scope makeCurrent() {
+		return (this.tenant != null) ? TenantContext.makeCurrent(this.context, this.tenant)::close
+				: this.context.makeCurrent();
 	}
 
 	/** The first handler's counts; those it forwards to overwrite the attribute. */

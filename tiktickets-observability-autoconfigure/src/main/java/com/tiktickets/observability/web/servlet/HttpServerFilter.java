@@ -18,8 +18,9 @@ import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Makes the span and the duration of a request, one of each whatever dispatches it takes:
- * asynchronous, error and forward dispatches run in the span of the request. Hands over
- * an exception that escapes while its trace is still current. Thread-safe.
+ * asynchronous, error and forward dispatches run in the span and under the tenant of the
+ * request. Hands over an exception that escapes while its trace is still current.
+ * Thread-safe.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/semconv/http/http-spans/">Semantic
  * conventions: HTTP spans</a>
@@ -125,7 +126,7 @@ public final class HttpServerFilter implements Filter {
 
 	private void proceedIn(HttpServerExchange exchange, HttpServletRequest request, HttpServletResponse response,
 			FilterChain chain) throws ServletException, IOException {
-		try (Scope scope = exchange.context().makeCurrent()) {
+		try (Scope scope = exchange.makeCurrent()) {
 			proceed(request, response, chain);
 		}
 	}

@@ -1,6 +1,9 @@
 package com.tiktickets.observability.web.servlet;
 
 import com.tiktickets.observability.semconv.SemanticAttributes;
+import com.tiktickets.observability.tenant.TenantBinding;
+import com.tiktickets.observability.tenant.TenantContext;
+import com.tiktickets.observability.tenant.TenantId;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
@@ -36,22 +39,28 @@ public final class HttpServerTelemetry {
 
 	private final HttpServerDuration duration;
 
+	private final @Nullable TenantId provisional;
+
 	private final AttributesExtractor<HttpServletRequest, HttpServletResponse> extractor = HttpServerAttributesExtractor
 		.create(new ServletAttributes());
 
 	/**
 	 * Creates the telemetry.
 	 * @param openTelemetry makes spans and measurements
+	 * @param provisional the tenant until it is settled, {@code null} for requests that
+	 * have none
 	 */
-	public HttpServerTelemetry(OpenTelemetry openTelemetry) {
+	public HttpServerTelemetry(OpenTelemetry openTelemetry, @Nullable TenantId provisional) {
 		this.tracer = openTelemetry.getTracer(SCOPE);
 		this.propagator = openTelemetry.getPropagators().getTextMapPropagator();
 		this.duration = new HttpServerDuration(openTelemetry.getMeter(SCOPE));
+		this.provisional = provisional;
 	}
 
 	HttpServerExchange start(HttpServletRequest http) {
 		long startNanos = System.nanoTime();
-		Context parent = this.propagator.extract(Context.current(), http, ServletHeaders.GETTER);
+		TenantBinding tenant = (this.provisional != null) ? TenantFilter.bind(http, this.provisional) : null;
+		Context parent = parent(http, tenant);
 		PlainRequest plain = PlainRequest.of(http);
 		AttributesBuilder described = (plain == null) ? Attributes.builder() : null;
 		if (described != null) {
@@ -69,7 +78,13 @@ public final class HttpServerTelemetry {
 			Objects.requireNonNull(plain).describe(builder, request);
 		}
 		Span span = peer(builder, http, request).startSpan();
-		return new HttpServerExchange(this.duration, request, span, parent.with(span), startNanos);
+		return new HttpServerExchange(this.duration, request, span, parent.with(span), tenant, startNanos);
+	}
+
+	private Context parent(HttpServletRequest http, @Nullable TenantBinding tenant) {
+		Context current = Context.current();
+		return this.propagator.extract((tenant != null) ? TenantContext.storeIn(current, tenant) : current, http,
+				ServletHeaders.GETTER);
 	}
 
 	private static HttpServerDuration.Request request(HttpServletRequest http, Attributes described) {

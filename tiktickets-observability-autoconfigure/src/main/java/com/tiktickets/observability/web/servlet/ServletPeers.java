@@ -39,6 +39,9 @@ public final class ServletPeers implements CarrierPolicy {
 	 * @return the peer
 	 */
 	public Peer of(HttpServletRequest request) {
+		if (this.networks.isEmpty()) {
+			return Peer.STRANGER;
+		}
 		ServletRequest connection = request;
 		while (connection instanceof ServletRequestWrapper wrapper) {
 			connection = wrapper.getRequest();
@@ -48,7 +51,12 @@ public final class ServletPeers implements CarrierPolicy {
 	}
 
 	private static boolean isDirect(HttpServletRequest request) {
-		return PROXY_HEADERS.stream().allMatch((header) -> request.getHeader(header) == null);
+		for (String header : PROXY_HEADERS) {
+			if (request.getHeader(header) != null) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 }

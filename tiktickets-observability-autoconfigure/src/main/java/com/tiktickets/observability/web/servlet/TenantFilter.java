@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Opens the tenant scope around everything a request does, the server span and its
- * metrics included, and opens it again for asynchronous and error dispatches. The tenant
- * is provisional until {@link TenantResolutionFilter} settles it. Thread-safe.
+ * Opens the tenant scope around everything a request does, where {@link HttpServerFilter}
+ * does not, and opens it again for asynchronous and error dispatches. The tenant is
+ * provisional until {@link TenantResolutionFilter} settles it. Thread-safe.
  */
 public final class TenantFilter extends OncePerRequestFilter {
 
@@ -35,14 +35,17 @@ public final class TenantFilter extends OncePerRequestFilter {
 		return (TenantBinding) request.getAttribute(BINDING);
 	}
 
+	static TenantBinding bind(HttpServletRequest request, TenantId provisional) {
+		TenantBinding binding = TenantBinding.provisional(provisional);
+		request.setAttribute(BINDING, binding);
+		return binding;
+	}
+
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		TenantBinding binding = bindingOf(request);
-		if (binding == null) {
-			binding = TenantBinding.provisional(this.provisional);
-			request.setAttribute(BINDING, binding);
-		}
+		TenantBinding known = bindingOf(request);
+		TenantBinding binding = (known != null) ? known : bind(request, this.provisional);
 		try (TenantScope scope = TenantContext.makeCurrent(binding)) {
 			chain.doFilter(request, response);
 		}

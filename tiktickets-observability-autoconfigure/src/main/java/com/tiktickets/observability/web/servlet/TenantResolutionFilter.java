@@ -2,18 +2,20 @@ package com.tiktickets.observability.web.servlet;
 
 import com.tiktickets.observability.tenant.TenantBinding;
 import com.tiktickets.observability.tenant.TenantRequest;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Settles the tenant of a request. Runs after Spring Security, because a principal beats
- * everything else. Never refuses a request. Thread-safe.
+ * Settles the tenant of a request, in its first dispatch only. Runs after Spring
+ * Security, because a principal beats everything else. Never refuses a request.
+ * Thread-safe.
  */
-public final class TenantResolutionFilter extends OncePerRequestFilter {
+public final class TenantResolutionFilter implements Filter {
 
 	private final TenantRequest<HttpServletRequest> tenantRequest;
 
@@ -26,11 +28,13 @@ public final class TenantResolutionFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		TenantBinding binding = TenantFilter.bindingOf(request);
-		if (binding != null) {
-			this.tenantRequest.settle(request, binding, HttpServerFilter.spanOf(request));
+		if (request instanceof HttpServletRequest http) {
+			TenantBinding binding = TenantFilter.bindingOf(http);
+			if (binding != null) {
+				this.tenantRequest.settle(http, binding, HttpServerFilter.spanOf(http));
+			}
 		}
 		chain.doFilter(request, response);
 	}

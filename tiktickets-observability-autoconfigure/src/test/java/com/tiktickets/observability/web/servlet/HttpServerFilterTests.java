@@ -67,7 +67,7 @@ class HttpServerFilterTests {
 	@ParameterizedTest
 	@MethodSource("requests")
 	void spanAndDurationAreThoseOfOpenTelemetry(Consumer<MockHttpServletRequest> request) throws Exception {
-		Made ours = Made.by((sdk) -> new HttpServerFilter(new HttpServerTelemetry(sdk), (exception) -> {
+		Made ours = Made.by((sdk) -> new HttpServerFilter(new HttpServerTelemetry(sdk, null), (exception) -> {
 		}), request);
 		Made theirs = Made.by((sdk) -> SpringWebMvcTelemetry.create(sdk).createServletFilter(), request);
 		assertThat(ours).isEqualTo(theirs);

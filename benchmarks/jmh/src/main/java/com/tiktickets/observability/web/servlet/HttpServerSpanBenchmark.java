@@ -67,7 +67,6 @@ public class HttpServerSpanBenchmark {
 		if (this.filters.startsWith("tiktickets")) {
 			OpenTelemetry stamping = new StampingOpenTelemetry(sdk(new TenantSpanProcessor(TENANT)),
 					new TenantMeasurementStamp(TENANT, new TenantMetricsLimit(50, List.of())));
-			filters.add(new TenantFilter(TenantId.UNKNOWN));
 			addMaker(filters, stamping);
 			filters.add(new TenantResolutionFilter(new TenantRequest<>(List.of(new HeaderTenantResolver("X-Tenant-Id")),
 					TENANT, TenantRequestMetrics.of(stamping))));
@@ -79,9 +78,10 @@ public class HttpServerSpanBenchmark {
 		EscapedExceptions ignored = (exception) -> {
 		};
 		if (this.filters.equals("tiktickets")) {
-			filters.add(new HttpServerFilter(new HttpServerTelemetry(openTelemetry), ignored));
+			filters.add(new HttpServerFilter(new HttpServerTelemetry(openTelemetry, TenantId.UNKNOWN), ignored));
 		}
 		else {
+			filters.add(new TenantFilter(TenantId.UNKNOWN));
 			filters.add(SpringWebMvcTelemetry.create(openTelemetry).createServletFilter());
 			filters.add(new ServerSpanFilter(ignored));
 		}
