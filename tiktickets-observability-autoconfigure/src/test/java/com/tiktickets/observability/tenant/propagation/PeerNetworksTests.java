@@ -40,4 +40,20 @@ class PeerNetworksTests {
 		assertThat(PeerNetworks.of(List.of()).peer("127.0.0.1")).isEqualTo(Peer.STRANGER);
 	}
 
+	@Test
+	void thoseWhoCallAgainAreWhoTheyWere() {
+		for (int call = 0; call < 2; call++) {
+			assertThat(this.networks.peer("10.2.0.0")).isEqualTo(Peer.STRANGER);
+			assertThat(this.networks.peer("10.1.0.0")).isEqualTo(Peer.TRUSTED);
+		}
+	}
+
+	@Test
+	void memberAmongMoreCallersThanAreRememberedIsTrusted() {
+		for (int caller = 0; caller < 5_000; caller++) {
+			assertThat(this.networks.peer("10.2." + caller / 250 + "." + caller % 250)).isEqualTo(Peer.STRANGER);
+			assertThat(this.networks.peer("10.1." + caller / 250 + "." + caller % 250)).isEqualTo(Peer.TRUSTED);
+		}
+	}
+
 }
