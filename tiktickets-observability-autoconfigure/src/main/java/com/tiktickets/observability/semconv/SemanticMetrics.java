@@ -61,12 +61,6 @@ public final class SemanticMetrics {
 	/** Request threads of Tomcat that there may be. */
 	public static final String TOMCAT_THREADS_CONFIG_MAX = "tomcat.threads.config.max";
 
-	/** What the SDK counts of each span when it starts and ends. */
-	public static final String OTEL_SDK_SPAN = "otel.sdk.span.*";
-
-	/** What the SDK counts of each log record when it is emitted. */
-	public static final String OTEL_SDK_LOG = "otel.sdk.log.*";
-
 	/** Spans that a processor is done with. */
 	public static final String OTEL_SDK_PROCESSOR_SPAN_PROCESSED = "otel.sdk.processor.span.processed";
 

@@ -8,7 +8,6 @@ import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.metrics.DurationBucketsMeterFilter;
 import com.tiktickets.observability.metrics.SemanticConventionMeterFilter;
 import com.tiktickets.observability.metrics.TenantMetricExporter;
-import com.tiktickets.observability.semconv.SemanticMetrics;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 import io.opentelemetry.sdk.metrics.Aggregation;
 import io.opentelemetry.sdk.metrics.InstrumentSelector;
@@ -28,6 +27,9 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(MetricsProperties.class)
 public final class MetricsAutoConfiguration {
 
+	/** What OpenTelemetry's SDK counts of spans and log records that begin. */
+	private static final List<String> SDK_ITEMS = List.of("otel.sdk.span.*", "otel.sdk.log.*");
+
 	MetricsAutoConfiguration() {
 	}
 
@@ -45,7 +47,7 @@ public final class MetricsAutoConfiguration {
 	AutoConfigurationCustomizerProvider sdkItemMetricsCustomizer() {
 		return (customizer) -> customizer.addMeterProviderCustomizer((builder, config) -> {
 			View nothing = View.builder().setAggregation(Aggregation.drop()).build();
-			for (String name : List.of(SemanticMetrics.OTEL_SDK_SPAN, SemanticMetrics.OTEL_SDK_LOG)) {
+			for (String name : SDK_ITEMS) {
 				builder.registerView(InstrumentSelector.builder().setName(name).build(), nothing);
 			}
 			return builder;
