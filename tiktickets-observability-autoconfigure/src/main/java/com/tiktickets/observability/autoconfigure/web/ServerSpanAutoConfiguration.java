@@ -38,7 +38,9 @@ public final class ServerSpanAutoConfiguration {
 
 	private static final String OPENTELEMETRY = "otel.instrumentation.spring-webmvc.enabled";
 
-	/** Inside the tenant, as OpenTelemetry's filter. */
+	/**
+	 * Where OpenTelemetry's filter stands: inside of the tenant's, if that one is there.
+	 */
 	private static final int INSIDE_TENANT = Ordered.HIGHEST_PRECEDENCE + 1;
 
 	ServerSpanAutoConfiguration() {
