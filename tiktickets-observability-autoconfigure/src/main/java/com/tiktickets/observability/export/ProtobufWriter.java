@@ -161,10 +161,13 @@ final class ProtobufWriter {
 		int length = digits.length() / 2;
 		tag(field, LENGTH_DELIMITED);
 		ensure(length + 1);
-		this.buffer[this.size++] = (byte) length;
-		for (int i = 0; i < length; i++) {
-			this.buffer[this.size++] = (byte) ((digit(digits.charAt(2 * i)) << 4) | digit(digits.charAt(2 * i + 1)));
+		byte[] bytes = this.buffer;
+		int at = this.size;
+		bytes[at++] = (byte) length;
+		for (int i = 0; i < 2 * length; i += 2) {
+			bytes[at++] = (byte) ((digit(digits.charAt(i)) << 4) | digit(digits.charAt(i + 1)));
 		}
+		this.size = at;
 	}
 
 	/** Identifiers of valid contexts have no other characters, and none in upper case. */

@@ -39,14 +39,15 @@ public final class TenantMeasurementStamp {
 
 	/**
 	 * Nothing is built for attributes that were stamped before: most measurements repeat
-	 * the attributes of an earlier one.
+	 * the attributes of an earlier one. A tenant that is known here is below the cap, and
+	 * stays so.
 	 */
 	Attributes stamp(Attributes attributes, Context context) {
-		TenantId tenant = this.limit.fold(TenantContext.tenantOf(context));
-		Map<Attributes, Attributes> known = this.stamped.get(tenant);
-		if (known == null) {
-			known = this.stamped.computeIfAbsent(tenant, (key) -> new ConcurrentHashMap<>());
-		}
+		TenantId measured = TenantContext.tenantOf(context);
+		Map<Attributes, Attributes> admitted = this.stamped.get(measured);
+		TenantId tenant = (admitted != null) ? measured : this.limit.fold(measured);
+		Map<Attributes, Attributes> known = (admitted != null) ? admitted
+				: this.stamped.computeIfAbsent(tenant, (key) -> new ConcurrentHashMap<>());
 		Attributes stamped = known.get(attributes);
 		return (stamped != null) ? stamped : remember(known, attributes, tenant);
 	}

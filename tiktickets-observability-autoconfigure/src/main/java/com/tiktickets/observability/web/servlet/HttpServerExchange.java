@@ -59,7 +59,7 @@ final class HttpServerExchange {
 	/** To be closed on this thread. */
 	@SuppressWarnings("MustBeClosedChecker") // the caller closes it
 	Scope makeCurrent() {
-		return (this.tenant != null) ? TenantContext.makeCurrent(this.context, this.tenant)::close
+		return (this.tenant != null) ? TenantContext.makeCurrent(this.context, this.tenant)
 				: this.context.makeCurrent();
 	}
 
