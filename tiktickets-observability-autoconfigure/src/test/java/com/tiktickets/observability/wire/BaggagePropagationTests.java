@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
+import io.micrometer.tracing.otel.bridge.Slf4JBaggageEventListener;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import java.io.IOException;
@@ -126,6 +127,21 @@ class BaggagePropagationTests {
 			assertThat(service.trace("/tickets/1", 2, ACME)).extracting((span) -> span.attribute("tenant_id"))
 				.containsOnly("_unknown");
 		}
+	}
+
+	@Test
+	void fieldThatIsAskedForIsInTheDiagnosticContext() {
+		try (WireApplication service = WireApplication.start(TRUSTED,
+				"tiktickets.observability.propagation.baggage-keys=campaign",
+				"management.tracing.baggage.correlation.fields=campaign")) {
+			assertThat(service.get("/mdc/campaign", "baggage", "campaign=spring").body()).isEqualTo("spring");
+			assertThat(service.get("/mdc/campaign").body()).isEqualTo("null");
+		}
+	}
+
+	@Test
+	void fieldsThatNobodyAsksForAreNotLookedFor() {
+		assertThat(application.context().getBeansOfType(Slf4JBaggageEventListener.class)).isEmpty();
 	}
 
 	@Test

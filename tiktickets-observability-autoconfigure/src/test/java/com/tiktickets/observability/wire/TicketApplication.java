@@ -195,6 +195,11 @@ class TicketApplication {
 			return MDC.get("trace_id") + " " + MDC.get("span_id") + " " + MDC.get("tenant_id");
 		}
 
+		@GetMapping("/mdc/{key}")
+		String mdcOf(@PathVariable String key) {
+			return String.valueOf(MDC.get(key));
+		}
+
 		@GetMapping("/key-values")
 		String keyValues() {
 			try (MDC.MDCCloseable chosen = MDC.putCloseable("queue", "vip");

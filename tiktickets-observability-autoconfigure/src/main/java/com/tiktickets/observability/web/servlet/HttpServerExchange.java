@@ -28,8 +28,6 @@ final class HttpServerExchange {
 
 	private final HttpServerDuration duration;
 
-	private final HttpServerDuration.Request request;
-
 	private final Span span;
 
 	private final Context context;
@@ -40,12 +38,12 @@ final class HttpServerExchange {
 
 	private final AtomicBoolean ended = new AtomicBoolean();
 
-	private volatile @Nullable String route;
+	private volatile HttpRequestKind kind;
 
-	HttpServerExchange(HttpServerDuration duration, HttpServerDuration.Request request, Span span, Context context,
+	HttpServerExchange(HttpServerDuration duration, HttpRequestKind kind, Span span, Context context,
 			@Nullable TenantBinding tenant, long startNanos) {
 		this.duration = duration;
-		this.request = request;
+		this.kind = kind;
 		this.span = span;
 		this.context = context;
 		this.tenant = tenant;
@@ -65,11 +63,13 @@ final class HttpServerExchange {
 
 	/** The first handler's counts; those it forwards to overwrite the attribute. */
 	void noteRoute(HttpServletRequest http) {
-		if (this.route == null && http.getAttribute(BEST_MATCHING_PATTERN) instanceof String pattern) {
-			String path = http.getContextPath() + pattern;
-			this.route = path;
-			this.span.updateName(this.request.spanName() + " " + path);
-			this.span.setAttribute(SemanticAttributes.HTTP_ROUTE, path);
+		if (this.kind.route() == null && http.getAttribute(BEST_MATCHING_PATTERN) instanceof String pattern) {
+			String application = http.getContextPath();
+			String route = application.isEmpty() ? pattern : application + pattern;
+			HttpRequestKind routed = this.kind.withRoute(route);
+			this.kind = routed;
+			this.span.updateName(routed.spanName());
+			this.span.setAttribute(SemanticAttributes.HTTP_ROUTE, route);
 		}
 	}
 
@@ -86,7 +86,7 @@ final class HttpServerExchange {
 			return;
 		}
 		int status = (error != null && !response.isCommitted()) ? SERVER_ERROR : response.getStatus();
-		this.duration.record(System.nanoTime() - this.startNanos, this.request, this.route, status, this.context);
+		this.duration.record(System.nanoTime() - this.startNanos, this.kind, status, this.context);
 		this.span.setAttribute(SemanticAttributes.HTTP_RESPONSE_STATUS_CODE, status);
 		if (status >= SERVER_ERROR) {
 			this.span.setAttribute(SemanticAttributes.ERROR_TYPE, Integer.toString(status));

@@ -27,17 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpServerTelemetry {
 
-	static final String OTHER_METHOD = "_OTHER";
-
 	private static final String SCOPE = "com.tiktickets.observability";
-
-	private static final String PROTOCOL_PREFIX = "HTTP/";
 
 	private final Tracer tracer;
 
 	private final TextMapPropagator propagator;
 
 	private final HttpServerDuration duration;
+
+	private final HttpRequestKinds kinds = new HttpRequestKinds();
 
 	private final @Nullable TenantId provisional;
 
@@ -66,19 +64,17 @@ public final class HttpServerTelemetry {
 		if (described != null) {
 			this.extractor.onStart(described, parent, http);
 		}
-		HttpServerDuration.Request request = (described != null) ? request(http, described.build())
-				: new HttpServerDuration.Request(http.getMethod(), http.getScheme(), protocolVersion(http));
-		SpanBuilder builder = this.tracer.spanBuilder(request.spanName())
-			.setParent(parent)
-			.setSpanKind(SpanKind.SERVER);
+		HttpRequestKind kind = (described != null) ? kind(http, described.build())
+				: this.kinds.of(http.getMethod(), http.getScheme(), http.getProtocol());
+		SpanBuilder builder = this.tracer.spanBuilder(kind.spanName()).setParent(parent).setSpanKind(SpanKind.SERVER);
 		if (described != null) {
 			builder.setAllAttributes(described.build());
 		}
 		else {
-			Objects.requireNonNull(plain).describe(builder, request);
+			Objects.requireNonNull(plain).describe(builder, kind);
 		}
-		Span span = peer(builder, http, request).startSpan();
-		return new HttpServerExchange(this.duration, request, span, parent.with(span), tenant, startNanos);
+		Span span = peer(builder, http, kind).startSpan();
+		return new HttpServerExchange(this.duration, kind, span, parent.with(span), tenant, startNanos);
 	}
 
 	private Context parent(HttpServletRequest http, @Nullable TenantBinding tenant) {
@@ -87,27 +83,21 @@ public final class HttpServerTelemetry {
 				ServletHeaders.GETTER);
 	}
 
-	private static HttpServerDuration.Request request(HttpServletRequest http, Attributes described) {
+	private HttpRequestKind kind(HttpServletRequest http, Attributes described) {
 		String method = described.get(SemanticAttributes.HTTP_REQUEST_METHOD);
 		String scheme = described.get(SemanticAttributes.URL_SCHEME);
-		return new HttpServerDuration.Request((method != null) ? method : OTHER_METHOD,
-				(scheme != null) ? scheme : http.getScheme(), protocolVersion(http));
+		return this.kinds.of((method != null) ? method : HttpRequestKind.OTHER_METHOD,
+				(scheme != null) ? scheme : http.getScheme(), http.getProtocol());
 	}
 
-	private static @Nullable String protocolVersion(HttpServletRequest http) {
-		String protocol = http.getProtocol();
-		return (protocol != null && protocol.startsWith(PROTOCOL_PREFIX)) ? protocol.substring(PROTOCOL_PREFIX.length())
-				: null;
-	}
-
-	private static SpanBuilder peer(SpanBuilder builder, HttpServletRequest http, HttpServerDuration.Request request) {
+	private static SpanBuilder peer(SpanBuilder builder, HttpServletRequest http, HttpRequestKind kind) {
 		String address = http.getRemoteAddr();
 		if (address != null) {
 			builder.setAttribute(SemanticAttributes.NETWORK_PEER_ADDRESS, address);
 			builder.setAttribute(SemanticAttributes.NETWORK_PEER_PORT, http.getRemotePort());
 		}
-		if (request.protocolVersion() != null) {
-			builder.setAttribute(SemanticAttributes.NETWORK_PROTOCOL_VERSION, request.protocolVersion());
+		if (kind.protocolVersion() != null) {
+			builder.setAttribute(SemanticAttributes.NETWORK_PROTOCOL_VERSION, kind.protocolVersion());
 		}
 		return builder;
 	}

@@ -94,9 +94,9 @@ final class PlainRequest {
 		return port;
 	}
 
-	void describe(SpanBuilder span, HttpServerDuration.Request request) {
-		span.setAttribute(SemanticAttributes.HTTP_REQUEST_METHOD, request.method());
-		span.setAttribute(SemanticAttributes.URL_SCHEME, request.scheme());
+	void describe(SpanBuilder span, HttpRequestKind kind) {
+		span.setAttribute(SemanticAttributes.HTTP_REQUEST_METHOD, kind.method());
+		span.setAttribute(SemanticAttributes.URL_SCHEME, kind.scheme());
 		span.setAttribute(SemanticAttributes.URL_PATH, this.http.getRequestURI());
 		String query = this.http.getQueryString();
 		if (query != null) {
