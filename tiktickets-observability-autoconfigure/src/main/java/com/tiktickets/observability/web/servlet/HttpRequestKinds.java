@@ -1,6 +1,7 @@
 package com.tiktickets.observability.web.servlet;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpRequestKinds {
 
-	/** A proxy may say any scheme; what is beyond is made each time. */
-	private static final int MOST = 64;
+	/** Every method of a standard in every version of the protocol. */
+	private static final int MOST = 128;
+
+	/** A request may claim any; others would take the place of those that come. */
+	private static final Set<String> SCHEMES = Set.of("http", "https");
 
 	private final List<HttpRequestKind> known = new CopyOnWriteArrayList<>();
 
@@ -33,7 +37,7 @@ final class HttpRequestKinds {
 
 	private HttpRequestKind make(String method, String scheme, @Nullable String protocol) {
 		HttpRequestKind made = new HttpRequestKind(method, scheme, protocol);
-		if (this.known.size() < MOST) {
+		if (SCHEMES.contains(scheme) && this.known.size() < MOST) {
 			this.known.add(made);
 		}
 		return made;

@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class HttpServerDuration {
 
-	/** Those of the convention, in seconds. */
 	private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
 	private final DoubleHistogram histogram;

@@ -53,10 +53,18 @@ class HttpRequestKindTests {
 	}
 
 	@Test
-	void schemesThatAreMadeUpDoNotFillTheMemory() {
-		IntStream.range(0, 64).forEach((i) -> this.kinds.of("GET", "scheme" + i, "HTTP/1.1"));
+	void schemesThatAreMadeUpTakeNoPlace() {
+		IntStream.range(0, 1_000).forEach((i) -> this.kinds.of("GET", "scheme" + i, "HTTP/1.1"));
+		HttpRequestKind ordinary = this.kinds.of("GET", "http", "HTTP/1.1");
+		assertThat(this.kinds.of("GET", "http", "HTTP/1.1")).isSameAs(ordinary);
+		assertThat(this.kinds.of("GET", "scheme1", "HTTP/1.1").attributes(200).get(SCHEME)).isEqualTo("scheme1");
+	}
+
+	@Test
+	void protocolsThatAreMadeUpDoNotFillTheMemory() {
+		IntStream.range(0, 128).forEach((i) -> this.kinds.of("GET", "http", "HTTP/" + i));
 		HttpRequestKind beyond = this.kinds.of("GET", "http", "HTTP/1.1");
-		assertThat(beyond.attributes(200).get(SCHEME)).isEqualTo("http");
+		assertThat(beyond.protocolVersion()).isEqualTo("1.1");
 		assertThat(this.kinds.of("GET", "http", "HTTP/1.1")).isNotSameAs(beyond);
 	}
 
