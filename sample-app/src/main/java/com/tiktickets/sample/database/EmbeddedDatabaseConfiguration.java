@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Profile;
 /**
  * A real PostgreSQL, started beside the application on a free loopback port and thrown
  * away with it. It trusts local connections, so it holds demo data only. In the
- * {@code compose} profile {@link GivenDatabase} takes its place.
+ * {@code compose} profile {@link ExternalDatabase} takes its place.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!compose")

@@ -1,5 +1,5 @@
 /**
- * Where the rows live: a PostgreSQL of our own, or one that is given.
+ * The PostgreSQL database: embedded or external.
  */
 @NullMarked
 package com.tiktickets.sample.database;

@@ -1,6 +1,6 @@
 package com.tiktickets.sample.whatsapp;
 
-import com.tiktickets.sample.whatsapp.simulation.Pace;
+import com.tiktickets.sample.whatsapp.simulation.SimulationProperties;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,6 +18,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("sample.whatsapp")
 record WhatsAppProperties(@DefaultValue("true") boolean connectAtStart, @DefaultValue("5s") Duration readyWithin,
 		@DefaultValue("30s") Duration ackWithin, @DefaultValue("2s") Duration probeWithin,
-		@DefaultValue Pace simulation) {
+		@DefaultValue SimulationProperties simulation) {
 
 }

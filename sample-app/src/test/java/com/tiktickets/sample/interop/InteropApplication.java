@@ -34,8 +34,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * A service with one of each doorway. Without stereotypes: the sample, whose package this
- * is below, would find them.
+ * A service with one endpoint of each protocol. Without stereotypes: the sample, whose
+ * package this is below, would find them.
  */
 @EnableAutoConfiguration
 @Import({ InteropSecurity.class, InteropApplication.Answers.class })

@@ -9,8 +9,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Measures what a message costs and writes the table. Doorways that are not measured this
- * time keep what was measured before, beside the table in JSON.
+ * Measures what a message costs and writes the table. Exchanges that are not measured
+ * this time keep what was measured before, beside the table in JSON.
  */
 public final class MessageBenchmarks {
 
@@ -27,7 +27,7 @@ public final class MessageBenchmarks {
 		List<MessageSlice> slices = new ArrayList<>();
 		if (Files.exists(measured)) {
 			slices.addAll(List.of(JSON.readValue(Files.readString(measured), MessageSlice[].class)));
-			slices.removeIf((slice) -> options.doorways().contains(slice.doorway()));
+			slices.removeIf((slice) -> options.exchanges().contains(slice.exchange()));
 		}
 		try (MessageSession session = new MessageSession(options)) {
 			slices.addAll(session.run());

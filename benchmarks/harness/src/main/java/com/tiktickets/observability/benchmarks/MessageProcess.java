@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** One variant of the application with the doorways, and its two agents. */
+/** One variant of the messaging application, and its clients of STOMP and Socket.IO. */
 final class MessageProcess implements AutoCloseable {
 
 	private static final int MOST_TRIES = 100;
@@ -58,11 +58,11 @@ final class MessageProcess implements AutoCloseable {
 	}
 
 	/** Exchanges messages, and returns when the last one has been handled. */
-	void exchange(Doorway doorway, int messages) throws IOException, InterruptedException {
-		switch (doorway) {
+	void exchange(MessageExchange exchange, int messages) throws IOException, InterruptedException {
+		switch (exchange) {
 			case STOMP -> this.stomp.exchange(messages);
 			case SOCKETIO -> this.socketIo.exchange(messages);
-			default -> this.application.ask(doorway.key() + " " + messages);
+			default -> this.application.ask(exchange.key() + " " + messages);
 		}
 	}
 

@@ -22,60 +22,60 @@ record MessageReport(Collection<MessageSlice> slices) {
 		text.append(", medians with [least–most] of the rounds.\n\n");
 		text.append("| one message | items | CPU µs, without | with | added | KiB, without | with | added |");
 		text.append(" messages/s, without | with | lost |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
-		for (Doorway doorway : Doorway.values()) {
-			if (!of(doorway, Variant.TIKTICKETS).isEmpty()) {
-				text.append("| ").append(row(doorway)).append(" |\n");
+		for (MessageExchange exchange : MessageExchange.values()) {
+			if (!of(exchange, Variant.TIKTICKETS).isEmpty()) {
+				text.append("| ").append(row(exchange)).append(" |\n");
 			}
 		}
 		return text.toString();
 	}
 
-	private String row(Doorway doorway) {
-		return String.join(" | ", doorway.title(),
-				String.format(Locale.ROOT, "%.1f", spread(doorway, Variant.TIKTICKETS, MessageSlice::items).median()),
-				spread(doorway, Variant.NONE, MessageSlice::cpuMicros).text(1),
-				spread(doorway, Variant.TIKTICKETS, MessageSlice::cpuMicros).text(1),
-				added(doorway, MessageSlice::cpuMicros).text(1),
-				spread(doorway, Variant.NONE, MessageSlice::allocatedKiB).text(1),
-				spread(doorway, Variant.TIKTICKETS, MessageSlice::allocatedKiB).text(1),
-				added(doorway, MessageSlice::allocatedKiB).text(1), rate(doorway, Variant.NONE),
-				rate(doorway, Variant.TIKTICKETS), lost(doorway));
+	private String row(MessageExchange exchange) {
+		return String.join(" | ", exchange.title(),
+				String.format(Locale.ROOT, "%.1f", spread(exchange, Variant.TIKTICKETS, MessageSlice::items).median()),
+				spread(exchange, Variant.NONE, MessageSlice::cpuMicros).text(1),
+				spread(exchange, Variant.TIKTICKETS, MessageSlice::cpuMicros).text(1),
+				added(exchange, MessageSlice::cpuMicros).text(1),
+				spread(exchange, Variant.NONE, MessageSlice::allocatedKiB).text(1),
+				spread(exchange, Variant.TIKTICKETS, MessageSlice::allocatedKiB).text(1),
+				added(exchange, MessageSlice::allocatedKiB).text(1), rate(exchange, Variant.NONE),
+				rate(exchange, Variant.TIKTICKETS), lost(exchange));
 	}
 
-	List<MessageSlice> of(Doorway doorway, Variant variant) {
+	List<MessageSlice> of(MessageExchange exchange, Variant variant) {
 		return this.slices.stream()
-			.filter((slice) -> slice.doorway() == doorway && slice.variant() == variant)
+			.filter((slice) -> slice.exchange() == exchange && slice.variant() == variant)
 			.toList();
 	}
 
-	private Spread spread(Doorway doorway, Variant variant, ToDoubleFunction<MessageSlice> value) {
-		return Spread.of(of(doorway, variant).stream().map(value::applyAsDouble).toList());
+	private Spread spread(MessageExchange exchange, Variant variant, ToDoubleFunction<MessageSlice> value) {
+		return Spread.of(of(exchange, variant).stream().map(value::applyAsDouble).toList());
 	}
 
-	Spread added(Doorway doorway, ToDoubleFunction<MessageSlice> value) {
-		return Spread.of(of(doorway, Variant.TIKTICKETS).stream()
-			.flatMap((slice) -> of(doorway, Variant.NONE).stream()
+	Spread added(MessageExchange exchange, ToDoubleFunction<MessageSlice> value) {
+		return Spread.of(of(exchange, Variant.TIKTICKETS).stream()
+			.flatMap((slice) -> of(exchange, Variant.NONE).stream()
 				.filter((plain) -> plain.round() == slice.round())
 				.map((plain) -> value.applyAsDouble(slice) - value.applyAsDouble(plain)))
 			.toList());
 	}
 
-	private String rate(Doorway doorway, Variant variant) {
-		return String.format(Locale.ROOT, "%.0f", spread(doorway, variant, MessageSlice::perSecond).median());
+	private String rate(MessageExchange exchange, Variant variant) {
+		return String.format(Locale.ROOT, "%.0f", spread(exchange, variant, MessageSlice::perSecond).median());
 	}
 
-	private String lost(Doorway doorway) {
-		long made = sum(doorway, (slice) -> slice.made().ofRequests());
-		long lost = sum(doorway, MessageSlice::lost);
+	private String lost(MessageExchange exchange) {
+		long made = sum(exchange, (slice) -> slice.made().ofRequests());
+		long lost = sum(exchange, MessageSlice::lost);
 		return String.format(Locale.ROOT, "%.2f %%", (made > 0) ? 100.0 * lost / made : 0);
 	}
 
-	private long sum(Doorway doorway, ToLongFunction<MessageSlice> value) {
-		return of(doorway, Variant.TIKTICKETS).stream().mapToLong(value).sum();
+	private long sum(MessageExchange exchange, ToLongFunction<MessageSlice> value) {
+		return of(exchange, Variant.TIKTICKETS).stream().mapToLong(value).sum();
 	}
 
-	static List<Doorway> doorways(String names) {
-		return Arrays.stream(names.split(",")).map(Doorway::of).toList();
+	static List<MessageExchange> exchanges(String names) {
+		return Arrays.stream(names.split(",")).map(MessageExchange::of).toList();
 	}
 
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Both variants, each doorway in turn, in interleaved rounds. */
+/** Measures each exchange with both variants in interleaved rounds. */
 final class MessageSession implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(MessageSession.class);
@@ -38,30 +38,30 @@ final class MessageSession implements AutoCloseable {
 			this.processes.add(process);
 			process.application().pause();
 		}
-		for (Doorway doorway : this.options.doorways()) {
-			measure(doorway);
+		for (MessageExchange exchange : this.options.exchanges()) {
+			measure(exchange);
 		}
 		return this.slices;
 	}
 
-	private void measure(Doorway doorway) throws IOException, InterruptedException {
+	private void measure(MessageExchange exchange) throws IOException, InterruptedException {
 		Map<Variant, Items> items = new EnumMap<>(Variant.class);
 		double slowest = Double.MAX_VALUE;
 		for (MessageProcess process : this.processes) {
 			process.application().resume();
-			slowest = Math.min(slowest, warmUp(process, doorway, items));
+			slowest = Math.min(slowest, warmUp(process, exchange, items));
 			process.application().pause();
 		}
 		int messages = (int) Math.max(LEAST, Math.round(slowest * this.options.roundSeconds()));
 		for (int round = 0; round < this.options.rounds(); round++) {
 			for (MessageProcess process : Order.ofRound(this.processes, round)) {
 				process.application().resume();
-				MessageSlice slice = slice(process, doorway, round, messages,
+				MessageSlice slice = slice(process, exchange, round, messages,
 						items.getOrDefault(process.variant(), Items.NONE));
 				process.application().pause();
 				this.slices.add(slice);
-				logger.info("{} {} {}: {} messages, {} µs, {} KiB, {} of {} arrived", process.variant(), doorway, round,
-						messages, slice.cpuMicros(), slice.allocatedKiB(), slice.received(), slice.made());
+				logger.info("{} {} {}: {} messages, {} µs, {} KiB, {} of {} arrived", process.variant(), exchange,
+						round, messages, slice.cpuMicros(), slice.allocatedKiB(), slice.received(), slice.made());
 			}
 		}
 	}
@@ -71,20 +71,20 @@ final class MessageSession implements AutoCloseable {
 	 * makes: most of it arrives, so that it can be told from the nearest whole number.
 	 * @return messages a second, at the end
 	 */
-	private double warmUp(MessageProcess process, Doorway doorway, Map<Variant, Items> items)
+	private double warmUp(MessageProcess process, MessageExchange exchange, Map<Variant, Items> items)
 			throws IOException, InterruptedException {
 		Sink sink = process.application().sink();
 		Items before = sink.received();
 		long start = System.nanoTime();
 		long seconds = this.options.warmupSeconds() * 1_000_000_000L;
-		int least = (doorway == Doorway.BROWSER) ? 0 : this.options.warmupRequests();
+		int least = (exchange == MessageExchange.BROWSER) ? 0 : this.options.warmupRequests();
 		double rate = LEAST;
 		long messages = 0;
 		long spent = 0;
 		while (spent < seconds || (messages < least && spent < MOST_WARMUPS * seconds)) {
 			long began = System.nanoTime();
 			int batch = (int) Math.min(MOST, Math.max(LEAST, rate / 2));
-			process.exchange(doorway, batch);
+			process.exchange(exchange, batch);
 			rate = batch * 1e9 / (System.nanoTime() - began);
 			messages += batch;
 			spent = System.nanoTime() - start;
@@ -93,22 +93,22 @@ final class MessageSession implements AutoCloseable {
 			Items received = sink.await(Items.ENDLESS, this.options.quiet()).minus(before);
 			items.put(process.variant(), received.perRequest(messages));
 		}
-		logger.info("{} {} is warm after {} messages, {}/s", process.variant(), doorway, messages, Math.round(rate));
+		logger.info("{} {} is warm after {} messages, {}/s", process.variant(), exchange, messages, Math.round(rate));
 		return rate;
 	}
 
-	private MessageSlice slice(MessageProcess process, Doorway doorway, int round, int messages, Items each)
+	private MessageSlice slice(MessageProcess process, MessageExchange exchange, int round, int messages, Items each)
 			throws IOException, InterruptedException {
 		ApplicationProcess application = process.application();
 		Items before = application.sink().received();
 		long allocated = application.allocatedBytes();
 		double cpu = application.cpuSeconds();
 		long start = System.nanoTime();
-		process.exchange(doorway, messages);
+		process.exchange(exchange, messages);
 		double seconds = (System.nanoTime() - start) / 1e9;
 		Items made = each.times(messages);
 		Items received = application.sink().await(before.plus(made), this.options.quiet()).minus(before);
-		return new MessageSlice(doorway, process.variant(), round, messages, seconds, application.cpuSeconds() - cpu,
+		return new MessageSlice(exchange, process.variant(), round, messages, seconds, application.cpuSeconds() - cpu,
 				application.allocatedBytes() - allocated, made, received);
 	}
 

@@ -1,9 +1,9 @@
 package com.tiktickets.observability.benchmarks;
 
 /**
- * One variant, one doorway, once.
+ * One measurement of one exchange with one variant.
  *
- * @param doorway the doorway
+ * @param exchange the measured exchange
  * @param variant the variant
  * @param round the round
  * @param messages how many messages went through
@@ -13,8 +13,8 @@ package com.tiktickets.observability.benchmarks;
  * @param made the items of the messages
  * @param received the items that arrived
  */
-record MessageSlice(Doorway doorway, Variant variant, int round, long messages, double seconds, double cpuSeconds,
-		long allocatedBytes, Items made, Items received) {
+record MessageSlice(MessageExchange exchange, Variant variant, int round, long messages, double seconds,
+		double cpuSeconds, long allocatedBytes, Items made, Items received) {
 
 	double cpuMicros() {
 		return this.cpuSeconds * 1e6 / this.messages;

@@ -22,7 +22,7 @@ record Options(Map<String, String> values) {
 
 	private static final Map<String, String> FULL = Map.ofEntries(
 			Map.entry("variants", "none,tiktickets,boot,otel,agent"), Map.entry("endpoints", "small,many,out"),
-			Map.entry("doorways", "rabbitmq,stomp,socketio,redis_channel,redis_command,whatsapp,browser"),
+			Map.entry("exchanges", "rabbitmq,stomp,socketio,redis_channel,redis_command,whatsapp,browser"),
 			Map.entry("rounds", "10"), Map.entry("round-seconds", "6"), Map.entry("warmup-seconds", "40"),
 			Map.entry("warmup-requests", "150000"), Map.entry("launches", "5"), Map.entry("tenants", "8"),
 			Map.entry("connections", "16"), Map.entry("quiet-seconds", "6"), Map.entry("core", "0"),
@@ -72,8 +72,8 @@ record Options(Map<String, String> values) {
 		return Arrays.stream(value("endpoints").split(",")).map(Endpoint::of).toList();
 	}
 
-	List<Doorway> doorways() {
-		return MessageReport.doorways(value("doorways"));
+	List<MessageExchange> exchanges() {
+		return MessageReport.exchanges(value("exchanges"));
 	}
 
 	int rounds() {

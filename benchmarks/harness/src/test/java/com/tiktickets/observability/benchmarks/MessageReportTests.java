@@ -16,12 +16,13 @@ class MessageReportTests {
 
 	private static MessageSlice slice(Variant variant, int round, double cpuSeconds, Items received) {
 		Items made = (variant == Variant.NONE) ? Items.NONE : MADE;
-		return new MessageSlice(Doorway.STOMP, variant, round, 1_000, 0.5, cpuSeconds, 2_048_000, made, received);
+		return new MessageSlice(MessageExchange.STOMP, variant, round, 1_000, 0.5, cpuSeconds, 2_048_000, made,
+				received);
 	}
 
 	@Test
 	void pairsRoundsAndNotVariants() {
-		assertThat(this.report.added(Doorway.STOMP, MessageSlice::cpuMicros))
+		assertThat(this.report.added(MessageExchange.STOMP, MessageSlice::cpuMicros))
 			.satisfies((spread) -> assertThat(spread.min()).isCloseTo(20, within(1e-6)))
 			.satisfies((spread) -> assertThat(spread.max()).isCloseTo(40, within(1e-6)));
 	}

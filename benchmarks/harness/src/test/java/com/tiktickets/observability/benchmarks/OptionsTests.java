@@ -11,7 +11,7 @@ class OptionsTests {
 	void theFullFormRunsEverything() {
 		assertThat(Options.parse().variants()).containsExactly(Variant.values());
 		assertThat(Options.parse().endpoints()).containsExactly(Endpoint.values());
-		assertThat(Options.parse().doorways()).containsExactly(Doorway.values());
+		assertThat(Options.parse().exchanges()).containsExactly(MessageExchange.values());
 	}
 
 	@Test

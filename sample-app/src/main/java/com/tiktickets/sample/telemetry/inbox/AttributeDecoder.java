@@ -25,7 +25,7 @@ final class AttributeDecoder {
 
 	private static final HexFormat HEX = HexFormat.of();
 
-	private final Vocabulary vocabulary = new Vocabulary();
+	private final StringInterner strings = new StringInterner();
 
 	Attributes attributes(List<KeyValue> pairs) {
 		if (pairs.isEmpty()) {
@@ -68,14 +68,14 @@ final class AttributeDecoder {
 	}
 
 	String text(String text) {
-		return this.vocabulary.oneOf((text.length() <= LONGEST) ? text : text.substring(0, LONGEST));
+		return this.strings.intern((text.length() <= LONGEST) ? text : text.substring(0, LONGEST));
 	}
 
 	String id(ByteString sent) {
 		ByteString id = sent.substring(0, Math.min(LONGEST_ID, sent.size()));
 		for (int i = 0; i < id.size(); i++) {
 			if (id.byteAt(i) != 0) {
-				return this.vocabulary.oneOf(HEX.formatHex(id.toByteArray()));
+				return this.strings.intern(HEX.formatHex(id.toByteArray()));
 			}
 		}
 		return "";

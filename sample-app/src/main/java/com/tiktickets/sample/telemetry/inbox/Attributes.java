@@ -55,7 +55,8 @@ public final class Attributes {
 	 */
 	public boolean mention(String part) {
 		for (int i = 0; i < this.keys.length; i++) {
-			if (Text.contains(this.keys[i], part) || Text.contains(this.values[i].toString(), part)) {
+			if (CaseInsensitiveSearch.contains(this.keys[i], part)
+					|| CaseInsensitiveSearch.contains(this.values[i].toString(), part)) {
 				return true;
 			}
 		}
@@ -78,9 +79,9 @@ public final class Attributes {
 	 * What no other item holds: all but the texts.
 	 */
 	long ownWeight() {
-		long weight = Weight.OBJECT + 16L * this.keys.length;
+		long weight = HeapEstimate.OBJECT + 16L * this.keys.length;
 		for (Object value : this.values) {
-			weight += (value instanceof String) ? 0 : Weight.of(value);
+			weight += (value instanceof String) ? 0 : HeapEstimate.of(value);
 		}
 		return weight;
 	}
@@ -95,9 +96,9 @@ public final class Attributes {
 	}
 
 	long weight() {
-		long weight = Weight.OBJECT + 16L * this.keys.length;
+		long weight = HeapEstimate.OBJECT + 16L * this.keys.length;
 		for (int i = 0; i < this.keys.length; i++) {
-			weight += Weight.of(this.keys[i]) + Weight.of(this.values[i]);
+			weight += HeapEstimate.of(this.keys[i]) + HeapEstimate.of(this.values[i]);
 		}
 		return weight;
 	}

@@ -31,7 +31,7 @@ final class MetricDecoder {
 
 	private final TelemetryInbox inbox;
 
-	private final Familiar<MetricSeries> known = new Familiar<>(SERIES, MAX_BYTES, MetricSeries::eachPart);
+	private final Interner<MetricSeries> known = new Interner<>(SERIES, MAX_BYTES, MetricSeries::eachPart);
 
 	MetricDecoder(AttributeDecoder attributes, ResourceDecoder resources, TelemetryInbox inbox) {
 		this.attributes = attributes;
@@ -107,7 +107,7 @@ final class MetricDecoder {
 		MetricSeries candidate = new MetricSeries(this.attributes.text(metric.getName()),
 				this.attributes.text(metric.getUnit()), this.attributes.text(metric.getDescription()), typeOf(metric),
 				isDelta(metric), resource, own, AttributeDecoder.tenant(own, resource));
-		return this.known.oneOf(candidate);
+		return this.known.intern(candidate);
 	}
 
 	private static Histogram countOnly(long count) {

@@ -35,8 +35,8 @@ public record MetricSeries(String name, String unit, String description, Type ty
 	 * What the emitter weighs is not counted: it has other series too.
 	 */
 	long weight() {
-		return 64 + Weight.of(this.name) + Weight.of(this.unit) + Weight.of(this.description) + Weight.of(this.tenant)
-				+ this.attributes.weight();
+		return 64 + HeapEstimate.of(this.name) + HeapEstimate.of(this.unit) + HeapEstimate.of(this.description)
+				+ HeapEstimate.of(this.tenant) + this.attributes.weight();
 	}
 
 	void eachPart(Consumer<Object> action) {

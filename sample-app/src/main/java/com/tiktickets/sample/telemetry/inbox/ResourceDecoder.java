@@ -11,7 +11,7 @@ final class ResourceDecoder {
 
 	private final AttributeDecoder attributes;
 
-	private final Familiar<Resource> known = new Familiar<>(EMITTERS, MAX_BYTES,
+	private final Interner<Resource> known = new Interner<>(EMITTERS, MAX_BYTES,
 			(resource, action) -> action.accept(resource));
 
 	ResourceDecoder(AttributeDecoder attributes) {
@@ -22,7 +22,7 @@ final class ResourceDecoder {
 		Attributes decoded = this.attributes.attributes(resource.getAttributesList());
 		String service = decoded.text("service.name");
 		Resource candidate = new Resource(service.isEmpty() ? "unknown_service" : service, decoded);
-		return this.known.oneOf(candidate);
+		return this.known.intern(candidate);
 	}
 
 }

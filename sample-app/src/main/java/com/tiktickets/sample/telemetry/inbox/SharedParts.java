@@ -23,7 +23,7 @@ final class SharedParts {
 			known.holders++;
 			return 0;
 		}
-		Part part = new Part(COUNTED + Weight.of(thing));
+		Part part = new Part(COUNTED + HeapEstimate.of(thing));
 		this.parts.put(thing, part);
 		return part.weight;
 	}

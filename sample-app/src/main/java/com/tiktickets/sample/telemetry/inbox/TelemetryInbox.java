@@ -11,19 +11,19 @@ public final class TelemetryInbox {
 
 	private final Clock clock;
 
-	private final Shelf<SpanRecord> spans;
+	private final RetentionBuffer<SpanRecord> spans;
 
-	private final Shelf<LogRecord> logs;
+	private final RetentionBuffer<LogRecord> logs;
 
-	private final Shelf<MetricPoint> points;
+	private final RetentionBuffer<MetricPoint> points;
 
 	TelemetryInbox(InboxProperties properties, Clock clock) {
 		this.clock = clock;
 		long age = properties.keep().toMillis();
 		long bytes = properties.memory().toBytes();
-		this.spans = new Shelf<>(age, bytes / 2, SpanRecord::ownWeight, SpanRecord::eachPart);
-		this.logs = new Shelf<>(age, bytes / 4, LogRecord::ownWeight, LogRecord::eachPart);
-		this.points = new Shelf<>(age, bytes / 4, MetricPoint::ownWeight, MetricPoint::eachPart);
+		this.spans = new RetentionBuffer<>(age, bytes / 2, SpanRecord::ownWeight, SpanRecord::eachPart);
+		this.logs = new RetentionBuffer<>(age, bytes / 4, LogRecord::ownWeight, LogRecord::eachPart);
+		this.points = new RetentionBuffer<>(age, bytes / 4, MetricPoint::ownWeight, MetricPoint::eachPart);
 	}
 
 	void add(SpanRecord span) {

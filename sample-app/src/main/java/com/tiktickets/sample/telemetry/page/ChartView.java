@@ -33,8 +33,8 @@ record ChartView(Chart chart, Map<String, String> colours, String data) {
 			.toList();
 		return new ChartView(chart, colours,
 				JsonMapper.shared()
-					.writeValueAsString(Map.of("unit", new Show().brief(chart.unit()), "seconds", chart.seconds(),
-							"lines", lines, "exemplars", exemplars)));
+					.writeValueAsString(Map.of("unit", new ValueFormatter().brief(chart.unit()), "seconds",
+							chart.seconds(), "lines", lines, "exemplars", exemplars)));
 	}
 
 	/**
@@ -44,9 +44,9 @@ record ChartView(Chart chart, Map<String, String> colours, String data) {
 	private static Map<String, String> colours(Chart chart) {
 		Map<String, String> colours = new HashMap<>();
 		for (Chart.Line line : chart.lines()) {
-			int colour = Show.colourNumber(line.name());
-			while (colours.containsValue("c" + colour) && colours.size() < Show.COLOURS) {
-				colour = (colour + 1) % Show.COLOURS;
+			int colour = ValueFormatter.colourNumber(line.name());
+			while (colours.containsValue("c" + colour) && colours.size() < ValueFormatter.COLOURS) {
+				colour = (colour + 1) % ValueFormatter.COLOURS;
 			}
 			colours.put(line.name(), "c" + colour);
 		}

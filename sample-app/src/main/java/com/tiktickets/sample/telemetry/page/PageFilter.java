@@ -14,9 +14,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * The page's own doorway. It hands requests for the page to Spring MVC itself, past all
- * other filters: whoever looks at telemetry must not make any. Past login too, so it lets
- * in only what a page of this machine asks for.
+ * Handles requests for the page. It hands requests for the page to Spring MVC itself,
+ * past all other filters: whoever looks at telemetry must not make any. Past login too,
+ * so it lets in only what a page of this machine asks for.
  */
 class PageFilter extends OncePerRequestFilter {
 

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What every view of the page has around it.
+ * Model attributes that every view of the page needs.
  */
 @Component
 class PageModel {
@@ -27,7 +27,7 @@ class PageModel {
 		view.addObject("tenant", tenant);
 		view.addObject("tenants", this.overview.tenants());
 		view.addObject("to", new Links(tenant));
-		view.addObject("show", new Show());
+		view.addObject("format", new ValueFormatter());
 		view.addObject("status", this.overview.status());
 		view.addObject("path", request.getRequestURI());
 		view.addObject("here", request.getRequestURI() + ((query != null) ? "?" + query : ""));

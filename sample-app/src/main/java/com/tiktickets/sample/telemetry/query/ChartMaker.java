@@ -149,8 +149,8 @@ final class ChartMaker {
 	}
 
 	private static Chart.Exemplar exemplar(MetricPoint point, MetricPoint.Exemplar exemplar, Grouping grouping) {
-		return new Chart.Exemplar(Times.instant(exemplar.time()), exemplar.value(), grouping.nameOf(point.series()),
-				exemplar.traceId(), exemplar.spanId());
+		return new Chart.Exemplar(EpochNanos.toInstant(exemplar.time()), exemplar.value(),
+				grouping.nameOf(point.series()), exemplar.traceId(), exemplar.spanId());
 	}
 
 }

@@ -35,7 +35,7 @@ public class Errors {
 	 * @return the errors
 	 */
 	public List<ErrorGroup> list(String tenant) {
-		Map<ErrorPlace, List<Recorded>> groups = new LinkedHashMap<>();
+		Map<ErrorFingerprint, List<Recorded>> groups = new LinkedHashMap<>();
 		recorded(tenant)
 			.forEach((error) -> groups.computeIfAbsent(error.place(), (place) -> new ArrayList<>()).add(error));
 		return groups.entrySet()
@@ -59,8 +59,8 @@ public class Errors {
 		List<Recorded> errors = new ArrayList<>();
 		Set<String> logged = new HashSet<>();
 		for (LogRecord log : this.telemetry.logs(tenant)) {
-			if (ErrorPlace.isError(log)) {
-				ErrorPlace place = ErrorPlace.of(log.attributes());
+			if (ErrorFingerprint.isError(log)) {
+				ErrorFingerprint place = ErrorFingerprint.of(log.attributes());
 				logged.add(log.spanId() + place.type());
 				errors.add(new Recorded(place, log.time(), log.tenant(), log.resource().service(), log.traceId(),
 						log.spanId(), log.attributes()));
@@ -68,7 +68,7 @@ public class Errors {
 		}
 		for (SpanRecord span : this.telemetry.spans(tenant)) {
 			for (SpanRecord.Event event : span.events()) {
-				ErrorPlace place = ErrorPlace.of(event.attributes());
+				ErrorFingerprint place = ErrorFingerprint.of(event.attributes());
 				if (event.name().equals("exception") && !logged.contains(span.spanId() + place.type())) {
 					errors.add(new Recorded(place, event.time(), span.tenant(), span.resource().service(),
 							span.traceId(), span.spanId(), event.attributes()));
@@ -79,7 +79,7 @@ public class Errors {
 		return errors;
 	}
 
-	private static ErrorGroup group(ErrorPlace place, List<Recorded> newestFirst) {
+	private static ErrorGroup group(ErrorFingerprint place, List<Recorded> newestFirst) {
 		Recorded last = newestFirst.get(0);
 		Set<String> tenants = new TreeSet<>();
 		Set<String> services = new TreeSet<>();
@@ -89,20 +89,20 @@ public class Errors {
 		});
 		tenants.remove("");
 		return new ErrorGroup(place.id(), place.type(), place.place(), last.message(), newestFirst.size(),
-				Times.instant(newestFirst.get(newestFirst.size() - 1).time()), Times.instant(last.time()), tenants,
-				services, last.attributes().text("exception.stacktrace"),
+				EpochNanos.toInstant(newestFirst.get(newestFirst.size() - 1).time()), EpochNanos.toInstant(last.time()),
+				tenants, services, last.attributes().text("exception.stacktrace"),
 				newestFirst.stream().limit(OCCURRENCES).map(Recorded::occurrence).toList());
 	}
 
-	private record Recorded(ErrorPlace place, long time, String tenant, String service, String traceId, String spanId,
-			Attributes attributes) {
+	private record Recorded(ErrorFingerprint place, long time, String tenant, String service, String traceId,
+			String spanId, Attributes attributes) {
 
 		String message() {
 			return this.attributes.text("exception.message");
 		}
 
 		ErrorGroup.Occurrence occurrence() {
-			return new ErrorGroup.Occurrence(Times.instant(this.time), this.tenant, this.service, message(),
+			return new ErrorGroup.Occurrence(EpochNanos.toInstant(this.time), this.tenant, this.service, message(),
 					this.traceId, this.spanId);
 		}
 

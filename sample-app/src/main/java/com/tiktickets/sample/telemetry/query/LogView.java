@@ -23,9 +23,9 @@ public record LogView(long number, Instant time, String severity, String body, M
 		String traceId, String spanId, String service, String logger, String tenant, String errorId) {
 
 	static LogView of(LogRecord log) {
-		String errorId = ErrorPlace.isError(log) ? ErrorPlace.of(log.attributes()).id() : "";
-		return new LogView(log.number(), Times.instant(log.time()), Severity.of(log.severity()).text(), log.body(),
-				log.attributes().asMap(), log.traceId(), log.spanId(), log.resource().service(), log.scope(),
-				log.tenant(), errorId);
+		String errorId = ErrorFingerprint.isError(log) ? ErrorFingerprint.of(log.attributes()).id() : "";
+		return new LogView(log.number(), EpochNanos.toInstant(log.time()), Severity.of(log.severity()).text(),
+				log.body(), log.attributes().asMap(), log.traceId(), log.spanId(), log.resource().service(),
+				log.scope(), log.tenant(), errorId);
 	}
 }

@@ -1,7 +1,7 @@
 package com.tiktickets.sample.telemetry.query;
 
 import com.tiktickets.sample.telemetry.inbox.LogRecord;
-import com.tiktickets.sample.telemetry.inbox.Text;
+import com.tiktickets.sample.telemetry.inbox.CaseInsensitiveSearch;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,7 @@ public class Logs {
 	 * @param filter which ones
 	 * @return the records
 	 */
-	public Found<LogView> list(LogFilter filter) {
+	public SearchResult<LogView> list(LogFilter filter) {
 		int lowest = Severity.lowest(filter.severity());
 		List<LogRecord> found = this.telemetry.logs(filter.tenant())
 			.stream()
@@ -34,7 +34,7 @@ public class Logs {
 			.sorted(Comparator.comparingLong(LogRecord::time).thenComparingLong(LogRecord::number).reversed())
 			.toList();
 		List<LogView> shown = found.stream().limit(filter.limit()).map(LogView::of).toList();
-		return new Found<>(shown, found.size());
+		return new SearchResult<>(shown, found.size());
 	}
 
 	List<LogView> ofTrace(String trace, String tenant) {
@@ -55,7 +55,8 @@ public class Logs {
 	}
 
 	private static boolean mentions(LogRecord log, String text) {
-		return Text.contains(log.body(), text) || Text.contains(log.scope(), text) || log.attributes().mention(text);
+		return CaseInsensitiveSearch.contains(log.body(), text) || CaseInsensitiveSearch.contains(log.scope(), text)
+				|| log.attributes().mention(text);
 	}
 
 }

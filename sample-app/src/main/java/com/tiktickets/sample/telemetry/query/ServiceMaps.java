@@ -105,7 +105,7 @@ public class ServiceMaps {
 
 		Edge edge(Way way) {
 			long[] sorted = this.durations.stream().mapToLong(Long::longValue).sorted().toArray();
-			return new Edge(way.from(), way.to(), sorted.length, this.errors, Times.percentile(sorted, 95));
+			return new Edge(way.from(), way.to(), sorted.length, this.errors, Percentile.of(sorted, 95));
 		}
 
 	}

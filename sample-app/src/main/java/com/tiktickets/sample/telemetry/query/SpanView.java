@@ -34,11 +34,12 @@ public record SpanView(String spanId, String parentId, int depth, String name, S
 	static SpanView of(SpanRecord span, int depth, long traceStart, List<LogView> logs) {
 		List<Event> events = span.events()
 			.stream()
-			.map((event) -> new Event(Times.instant(event.time()), event.name(), event.attributes().asMap()))
+			.map((event) -> new Event(EpochNanos.toInstant(event.time()), event.name(), event.attributes().asMap()))
 			.toList();
 		return new SpanView(span.spanId(), span.parentId(), depth, span.name(), span.kind(), span.resource().service(),
-				span.scope(), span.tenant(), Times.instant(span.start()), span.start() - traceStart, span.duration(),
-				span.failed(), span.statusMessage(), span.attributes().asMap(), events, span.links(), logs);
+				span.scope(), span.tenant(), EpochNanos.toInstant(span.start()), span.start() - traceStart,
+				span.duration(), span.failed(), span.statusMessage(), span.attributes().asMap(), events, span.links(),
+				logs);
 	}
 
 	/**

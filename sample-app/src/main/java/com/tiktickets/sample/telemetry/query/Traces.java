@@ -2,7 +2,7 @@ package com.tiktickets.sample.telemetry.query;
 
 import com.tiktickets.sample.telemetry.inbox.LogRecord;
 import com.tiktickets.sample.telemetry.inbox.SpanRecord;
-import com.tiktickets.sample.telemetry.inbox.Text;
+import com.tiktickets.sample.telemetry.inbox.CaseInsensitiveSearch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ public class Traces {
 	 * @param filter which ones
 	 * @return their summaries
 	 */
-	public Found<TraceSummary> list(TraceFilter filter) {
+	public SearchResult<TraceSummary> list(TraceFilter filter) {
 		Map<String, Integer> errors = errorsByTrace(filter.tenant());
 		List<TraceSummary> found = new ArrayList<>();
 		byTrace(filter.tenant()).forEach((id, spans) -> {
@@ -47,7 +47,7 @@ public class Traces {
 		});
 		found.sort(filter.slowest() ? Comparator.comparingLong(TraceSummary::durationNanos).reversed()
 				: Comparator.comparing(TraceSummary::start).reversed());
-		return Found.first(filter.limit(), found);
+		return SearchResult.first(filter.limit(), found);
 	}
 
 	/**
@@ -82,7 +82,7 @@ public class Traces {
 	private Map<String, Integer> errorsByTrace(String tenant) {
 		Map<String, Integer> errors = new HashMap<>();
 		for (LogRecord log : this.telemetry.logs(tenant)) {
-			if (ErrorPlace.isError(log)) {
+			if (ErrorFingerprint.isError(log)) {
 				errors.merge(log.traceId(), 1, Integer::sum);
 			}
 		}
@@ -97,7 +97,8 @@ public class Traces {
 	}
 
 	private static boolean mentions(SpanRecord span, String text) {
-		return Text.contains(span.name(), text) || span.spanId().equals(text) || span.attributes().mention(text);
+		return CaseInsensitiveSearch.contains(span.name(), text) || span.spanId().equals(text)
+				|| span.attributes().mention(text);
 	}
 
 	private static TraceSummary summary(String id, List<SpanRecord> spans, int errors) {
@@ -116,7 +117,7 @@ public class Traces {
 			failed += span.failed() ? 1 : 0;
 		}
 		tenants.remove("");
-		return new TraceSummary(id, first.name(), first.resource().service(), Times.instant(start),
+		return new TraceSummary(id, first.name(), first.resource().service(), EpochNanos.toInstant(start),
 				Math.max(0, end - start), spans.size(), failed, errors, tenants, services);
 	}
 

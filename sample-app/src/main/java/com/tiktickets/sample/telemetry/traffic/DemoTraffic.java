@@ -59,9 +59,9 @@ public class DemoTraffic implements DisposableBean {
 		if (this.turns != null || !isPossible()) {
 			return;
 		}
-		TurnTaking taking = new TurnTaking(visitors());
+		RoundRobin roundRobin = new RoundRobin(users());
 		long period = Math.round(1e9 / Math.max(0.01, this.properties.rate()));
-		this.turns = this.clock.scheduleAtFixedRate(taking::next, 0, period, TimeUnit.NANOSECONDS);
+		this.turns = this.clock.scheduleAtFixedRate(roundRobin::next, 0, period, TimeUnit.NANOSECONDS);
 	}
 
 	/**
@@ -90,14 +90,14 @@ public class DemoTraffic implements DisposableBean {
 		return !this.properties.users().isEmpty();
 	}
 
-	private List<Visitor> visitors() {
+	private List<SimulatedUser> users() {
 		HttpClient client = HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)
 			.connectTimeout(Duration.ofSeconds(2))
 			.executor(this.clientThreads)
 			.build();
 		String base = "http://127.0.0.1:" + this.environment.getRequiredProperty("local.server.port");
-		return this.properties.users().stream().map((user) -> new Visitor(client, base, user)).toList();
+		return this.properties.users().stream().map((user) -> new SimulatedUser(client, base, user)).toList();
 	}
 
 	@Override

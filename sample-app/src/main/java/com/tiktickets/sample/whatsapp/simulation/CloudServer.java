@@ -49,7 +49,7 @@ public final class CloudServer implements AutoCloseable {
 
 	private final CloudCallbacks callbacks;
 
-	private final Pace pace;
+	private final SimulationProperties timing;
 
 	private final HttpServer server;
 
@@ -57,12 +57,12 @@ public final class CloudServer implements AutoCloseable {
 
 	/**
 	 * Starts the server.
-	 * @param pace how fast messages travel
+	 * @param timing how fast messages travel
 	 * @param callbacks tells the webhook
 	 * @throws IOException if no port can be opened
 	 */
-	public CloudServer(Pace pace, CloudCallbacks callbacks) throws IOException {
-		this.pace = pace;
+	public CloudServer(SimulationProperties timing, CloudCallbacks callbacks) throws IOException {
+		this.timing = timing;
 		this.callbacks = callbacks;
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		this.server.setExecutor(this.executor);
@@ -170,14 +170,14 @@ public final class CloudServer implements AutoCloseable {
 		String id = "wamid." + UUID.randomUUID();
 		switch (misbehaviour) {
 			case ZOMBIE -> logger.debug("A message is taken and forgotten");
-			case REFUSE -> this.callbacks.status(number, recipient, id, "failed", this.pace.ackAfter());
-			default -> travel(number, recipient, id, DemoNumbers.travel(recipient, misbehaviour, this.pace));
+			case REFUSE -> this.callbacks.status(number, recipient, id, "failed", this.timing.ackAfter());
+			default -> travel(number, recipient, id, DemoNumbers.travel(recipient, misbehaviour, this.timing));
 		}
 		return new Answer(200, Map.of("messaging_product", "whatsapp", "messages", List.of(Map.of("id", id))));
 	}
 
 	private void travel(String number, String recipient, String id, Duration travel) {
-		Duration first = this.pace.ackAfter();
+		Duration first = this.timing.ackAfter();
 		this.callbacks.status(number, recipient, id, "sent", first);
 		this.callbacks.status(number, recipient, id, "delivered", first.plus(travel));
 		this.callbacks.status(number, recipient, id, "read", first.plus(travel.multipliedBy(2)));

@@ -19,11 +19,11 @@ final class DemoNumbers {
 	}
 
 	/** How long a message travels to the number; to one that ends in 00408, long. */
-	static Duration travel(String number, Misbehaviour misbehaviour, Pace pace) {
+	static Duration travel(String number, Misbehaviour misbehaviour, SimulationProperties timing) {
 		if (misbehaviour == Misbehaviour.LATE_ACK) {
-			return pace.lateAck();
+			return timing.lateAck();
 		}
-		return number.endsWith("00408") ? SLOW : pace.ackAfter();
+		return number.endsWith("00408") ? SLOW : timing.ackAfter();
 	}
 
 }

@@ -22,7 +22,7 @@ public final class WebJsClient implements AutoCloseable {
 
 	private final ScheduledExecutorService page;
 
-	private final Pace pace;
+	private final SimulationProperties timing;
 
 	private final WebJsListener listener;
 
@@ -40,11 +40,11 @@ public final class WebJsClient implements AutoCloseable {
 	/**
 	 * Creates a client, which does nothing yet.
 	 * @param name the name of its thread
-	 * @param pace how fast it is
+	 * @param timing how fast it is
 	 * @param listener whom it tells
 	 */
-	public WebJsClient(String name, Pace pace, WebJsListener listener) {
-		this.pace = pace;
+	public WebJsClient(String name, SimulationProperties timing, WebJsListener listener) {
+		this.timing = timing;
 		this.listener = listener;
 		this.page = Executors.newSingleThreadScheduledExecutor((task) -> {
 			Thread thread = new Thread(task, name);
@@ -119,7 +119,7 @@ public final class WebJsClient implements AutoCloseable {
 		this.connection++;
 		this.codes = 0;
 		if (this.loggedIn) {
-			laterInThisConnection(this.pace.ackAfter(), this::enter);
+			laterInThisConnection(this.timing.ackAfter(), this::enter);
 		}
 		else {
 			showCode();
@@ -127,17 +127,17 @@ public final class WebJsClient implements AutoCloseable {
 	}
 
 	private void showCode() {
-		if (this.codes == this.pace.codes()) {
+		if (this.codes == this.timing.codes()) {
 			lose("Max qrcode retries reached");
 			return;
 		}
 		this.codes++;
 		this.listener.qr(UUID.randomUUID().toString());
 		if (this.misbehaviour == Misbehaviour.QR_NEVER_SCANNED) {
-			laterInThisConnection(this.pace.codeLifetime(), this::showCode);
+			laterInThisConnection(this.timing.codeLifetime(), this::showCode);
 		}
 		else {
-			laterInThisConnection(this.pace.scanAfter(), this::enter);
+			laterInThisConnection(this.timing.scanAfter(), this::enter);
 		}
 	}
 
@@ -168,13 +168,13 @@ public final class WebJsClient implements AutoCloseable {
 		taken.complete(id);
 		this.listener.messageCreate(new WebJsMessage(id, true, chat, text));
 		if (this.misbehaviour == Misbehaviour.REFUSE) {
-			later(this.pace.ackAfter(), () -> this.listener.messageAck(id, -1));
+			later(this.timing.ackAfter(), () -> this.listener.messageAck(id, -1));
 		}
 		else if (this.misbehaviour != Misbehaviour.ZOMBIE) {
-			Duration travel = DemoNumbers.travel(number, this.misbehaviour, this.pace);
-			later(this.pace.ackAfter(), () -> this.listener.messageAck(id, 1));
-			later(this.pace.ackAfter().plus(travel), () -> this.listener.messageAck(id, 2));
-			later(this.pace.ackAfter().plus(travel.multipliedBy(2)), () -> this.listener.messageAck(id, 3));
+			Duration travel = DemoNumbers.travel(number, this.misbehaviour, this.timing);
+			later(this.timing.ackAfter(), () -> this.listener.messageAck(id, 1));
+			later(this.timing.ackAfter().plus(travel), () -> this.listener.messageAck(id, 2));
+			later(this.timing.ackAfter().plus(travel.multipliedBy(2)), () -> this.listener.messageAck(id, 3));
 		}
 	}
 

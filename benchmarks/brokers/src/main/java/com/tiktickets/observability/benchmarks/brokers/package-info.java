@@ -1,4 +1,4 @@
-/** What the doorways talk to, apart from the process that is measured. */
+/** The AMQP broker and Redis, in a process apart from the measured application. */
 @NullMarked
 package com.tiktickets.observability.benchmarks.brokers;
 

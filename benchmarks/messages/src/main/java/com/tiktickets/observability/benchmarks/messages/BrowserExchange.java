@@ -17,16 +17,16 @@ class BrowserExchange implements Exchange, DisposableBean {
 
 	private static final int PROCESSES = 8;
 
-	private final Doorways doorways;
+	private final MessagingTelemetry telemetry;
 
 	private final List<Process> browsers = new ArrayList<>();
 
-	BrowserExchange(ObjectProvider<Doorways> doorways) {
-		this.doorways = MessagesApplication.doorways(doorways);
+	BrowserExchange(ObjectProvider<MessagingTelemetry> telemetry) {
+		this.telemetry = MessagesApplication.telemetry(telemetry);
 	}
 
 	@Override
-	public String doorway() {
+	public String name() {
 		return "browser";
 	}
 
@@ -36,7 +36,7 @@ class BrowserExchange implements Exchange, DisposableBean {
 			start();
 		}
 		for (int i = 0; i < readings; i++) {
-			this.doorways.readBrowsers();
+			this.telemetry.readBrowsers();
 		}
 	}
 

@@ -55,7 +55,7 @@ class ControlServer implements SmartLifecycle {
 	private void obey(String line) throws InterruptedException {
 		String[] words = line.split(" ", 2);
 		for (Exchange exchange : this.exchanges) {
-			if (exchange.doorway().equals(words[0])) {
+			if (exchange.name().equals(words[0])) {
 				exchange.exchange(Integer.parseInt(words[1]));
 			}
 		}

@@ -1,13 +1,13 @@
 package com.tiktickets.observability.benchmarks.messages;
 
-/** Messages of a doorway that the application exchanges with itself. */
+/** Exchanges messages of one protocol between the application and itself. */
 interface Exchange {
 
 	int TENANTS = 8;
 
 	String BODY = "{\"id\":4711,\"status\":\"open\",\"subject\":\"The printer prints nothing but question marks\"}";
 
-	String doorway();
+	String name();
 
 	/**
 	 * Exchanges messages, and returns when the last one has been handled.

@@ -12,8 +12,8 @@ public class MessagesApplication {
 		SpringApplication.run(MessagesApplication.class, arguments);
 	}
 
-	static Doorways doorways(ObjectProvider<Doorways> variant) {
-		return variant.getIfAvailable(() -> new Doorways() {
+	static MessagingTelemetry telemetry(ObjectProvider<MessagingTelemetry> variant) {
+		return variant.getIfAvailable(() -> new MessagingTelemetry() {
 		});
 	}
 

@@ -15,13 +15,13 @@ class RabbitExchange implements Exchange {
 
 	private final RabbitTemplate template;
 
-	private final Doorways doorways;
+	private final MessagingTelemetry telemetry;
 
 	private final Window window = new Window();
 
-	RabbitExchange(RabbitTemplate template, ObjectProvider<Doorways> doorways) {
+	RabbitExchange(RabbitTemplate template, ObjectProvider<MessagingTelemetry> telemetry) {
 		this.template = template;
-		this.doorways = MessagesApplication.doorways(doorways);
+		this.telemetry = MessagesApplication.telemetry(telemetry);
 	}
 
 	@Bean
@@ -35,7 +35,7 @@ class RabbitExchange implements Exchange {
 	}
 
 	@Override
-	public String doorway() {
+	public String name() {
 		return "rabbitmq";
 	}
 
@@ -43,7 +43,7 @@ class RabbitExchange implements Exchange {
 	public void exchange(int messages) throws InterruptedException {
 		for (int i = 0; i < messages; i++) {
 			this.window.begin();
-			this.doorways.forTenant(Exchange.tenant(i), () -> this.template.convertAndSend(QUEUE, BODY));
+			this.telemetry.forTenant(Exchange.tenant(i), () -> this.template.convertAndSend(QUEUE, BODY));
 		}
 		this.window.awaitAll();
 	}

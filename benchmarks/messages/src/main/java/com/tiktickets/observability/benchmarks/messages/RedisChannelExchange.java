@@ -15,13 +15,13 @@ class RedisChannelExchange implements Exchange {
 
 	private final StringRedisTemplate template;
 
-	private final Doorways doorways;
+	private final MessagingTelemetry telemetry;
 
 	private final Window window = new Window();
 
-	RedisChannelExchange(StringRedisTemplate template, ObjectProvider<Doorways> doorways) {
+	RedisChannelExchange(StringRedisTemplate template, ObjectProvider<MessagingTelemetry> telemetry) {
 		this.template = template;
-		this.doorways = MessagesApplication.doorways(doorways);
+		this.telemetry = MessagesApplication.telemetry(telemetry);
 	}
 
 	@Bean
@@ -29,13 +29,13 @@ class RedisChannelExchange implements Exchange {
 			RedisChannelExchange exchange) {
 		RedisMessageListenerContainer container = new RedisMessageListenerContainer();
 		container.setConnectionFactory(connectionFactory);
-		container.addMessageListener(exchange.doorways.listener((message, pattern) -> exchange.window.end()),
+		container.addMessageListener(exchange.telemetry.listener((message, pattern) -> exchange.window.end()),
 				new ChannelTopic(CHANNEL));
 		return container;
 	}
 
 	@Override
-	public String doorway() {
+	public String name() {
 		return "redis_channel";
 	}
 
@@ -43,8 +43,8 @@ class RedisChannelExchange implements Exchange {
 	public void exchange(int messages) throws InterruptedException {
 		for (int i = 0; i < messages; i++) {
 			this.window.begin();
-			this.doorways.forTenant(Exchange.tenant(i),
-					() -> this.doorways.publish(CHANNEL, BODY, this.template::convertAndSend));
+			this.telemetry.forTenant(Exchange.tenant(i),
+					() -> this.telemetry.publish(CHANNEL, BODY, this.template::convertAndSend));
 		}
 		this.window.awaitAll();
 	}

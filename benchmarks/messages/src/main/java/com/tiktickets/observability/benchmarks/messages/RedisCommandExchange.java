@@ -9,22 +9,22 @@ class RedisCommandExchange implements Exchange {
 
 	private final StringRedisTemplate template;
 
-	private final Doorways doorways;
+	private final MessagingTelemetry telemetry;
 
-	RedisCommandExchange(StringRedisTemplate template, ObjectProvider<Doorways> doorways) {
+	RedisCommandExchange(StringRedisTemplate template, ObjectProvider<MessagingTelemetry> telemetry) {
 		this.template = template;
-		this.doorways = MessagesApplication.doorways(doorways);
+		this.telemetry = MessagesApplication.telemetry(telemetry);
 	}
 
 	@Override
-	public String doorway() {
+	public String name() {
 		return "redis_command";
 	}
 
 	@Override
 	public void exchange(int messages) {
 		for (int i = 0; i < messages; i++) {
-			this.doorways.forTenant(Exchange.tenant(i), () -> this.template.opsForValue().get("messages"));
+			this.telemetry.forTenant(Exchange.tenant(i), () -> this.template.opsForValue().get("messages"));
 		}
 	}
 

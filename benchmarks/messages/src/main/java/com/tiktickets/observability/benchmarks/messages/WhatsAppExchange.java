@@ -7,23 +7,23 @@ import org.springframework.stereotype.Component;
 @Component
 class WhatsAppExchange implements Exchange {
 
-	private final Doorways doorways;
+	private final MessagingTelemetry telemetry;
 
 	private long sent;
 
-	WhatsAppExchange(ObjectProvider<Doorways> doorways) {
-		this.doorways = MessagesApplication.doorways(doorways);
+	WhatsAppExchange(ObjectProvider<MessagingTelemetry> telemetry) {
+		this.telemetry = MessagesApplication.telemetry(telemetry);
 	}
 
 	@Override
-	public String doorway() {
+	public String name() {
 		return "whatsapp";
 	}
 
 	@Override
 	public void exchange(int messages) {
 		for (int i = 0; i < messages; i++) {
-			this.doorways.send(() -> "true_5511987654321@c.us_" + this.sent++, () -> {
+			this.telemetry.send(() -> "true_5511987654321@c.us_" + this.sent++, () -> {
 			});
 		}
 	}

@@ -1,5 +1,6 @@
 /**
- * One of each doorway, without telemetry: what a variant adds is in {@code Doorways}.
+ * One exchange for each instrumented protocol, without telemetry. A variant adds an
+ * implementation of {@code MessagingTelemetry}.
  */
 @NullMarked
 package com.tiktickets.observability.benchmarks.messages;

@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "com.tiktickets.sample", importOptions = ImportOption.DoNotIncludeTests.class)
-class TelemetryRoomsTests {
+class TelemetryPackagesTests {
 
 	private static final String INBOX = "com.tiktickets.sample.telemetry.inbox..";
 
@@ -25,28 +25,28 @@ class TelemetryRoomsTests {
 			"com.tiktickets.sample.whatsapp..", "com.tiktickets.sample.agents.." };
 
 	@ArchTest
-	static final ArchRule telemetryDoesNotSeeTheDesk = noClasses().that()
+	static final ArchRule telemetryDoesNotDependOnTickets = noClasses().that()
 		.resideInAPackage("com.tiktickets.sample.telemetry..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage(DESK);
 
 	@ArchTest
-	static final ArchRule deskDoesNotSeeTelemetry = noClasses().that()
+	static final ArchRule ticketsDoNotDependOnTelemetry = noClasses().that()
 		.resideInAnyPackage(DESK)
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("com.tiktickets.sample.telemetry..");
 
 	@ArchTest
-	static final ArchRule inboxSeesNoOtherRoom = noClasses().that()
+	static final ArchRule inboxDependsOnNoOtherTelemetryPackage = noClasses().that()
 		.resideInAPackage(INBOX)
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage(QUERY, PAGE, TRAFFIC);
 
 	@ArchTest
-	static final ArchRule querySeesTheInboxOnlyAndNoWeb = noClasses().that()
+	static final ArchRule queryDependsOnInboxOnlyAndNotOnWeb = noClasses().that()
 		.resideInAPackage(QUERY)
 		.should()
 		.dependOnClassesThat()
@@ -54,7 +54,7 @@ class TelemetryRoomsTests {
 				"jakarta.servlet..");
 
 	@ArchTest
-	static final ArchRule trafficSeesNoOtherRoom = noClasses().that()
+	static final ArchRule trafficDependsOnNoOtherTelemetryPackage = noClasses().that()
 		.resideInAPackage(TRAFFIC)
 		.should()
 		.dependOnClassesThat()

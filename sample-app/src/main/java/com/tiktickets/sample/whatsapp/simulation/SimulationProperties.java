@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ackAfter how long a message travels to the phone
  * @param lateAck how long it travels when acknowledgements are late
  */
-public record Pace(@DefaultValue("300ms") Duration scanAfter, @DefaultValue("2s") Duration codeLifetime,
+public record SimulationProperties(@DefaultValue("300ms") Duration scanAfter, @DefaultValue("2s") Duration codeLifetime,
 		@DefaultValue("3") int codes, @DefaultValue("50ms") Duration ackAfter, @DefaultValue("15s") Duration lateAck) {
 
 }

@@ -1,12 +1,11 @@
 package com.tiktickets.sample.telemetry.inbox;
 
 /**
- * Search without regard to case, and without a copy in lower case of each text that is
- * searched.
+ * Searches text without regard to case, and without a lower-case copy of the text.
  */
-public final class Text {
+public final class CaseInsensitiveSearch {
 
-	private Text() {
+	private CaseInsensitiveSearch() {
 	}
 
 	/**

@@ -15,7 +15,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
 @TelemetryTest
-class TelemetryAnswersTests {
+class TelemetryJsonControllerTests {
 
 	private static final String TRACE = "4af7651916cd43dd8448eb211c80319c";
 
@@ -26,7 +26,7 @@ class TelemetryAnswersTests {
 
 	private final PageReader page;
 
-	TelemetryAnswersTests(@Autowired RestTestClient client) {
+	TelemetryJsonControllerTests(@Autowired RestTestClient client) {
 		this.page = new PageReader(client);
 	}
 

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Estimates the heap that things take, rather too high than too low.
+ * Estimates the heap that objects take. The estimate is rather too high than too low.
  */
-final class Weight {
+final class HeapEstimate {
 
 	static final int OBJECT = 32;
 
@@ -18,7 +18,7 @@ final class Weight {
 
 	private static final int NUMBER = 24;
 
-	private Weight() {
+	private HeapEstimate() {
 	}
 
 	static long of(Object thing) {

@@ -6,18 +6,18 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The Redis that somebody else runs. Checked here, because a password that is missing is
- * better told before anything tries to connect.
+ * Settings of an external Redis, validated during start-up: a missing password is
+ * reported before the first connection attempt.
  */
 @Validated
 @ConfigurationProperties("spring.data.redis")
 @Profile("compose")
-record GivenRedis(@NotBlank String host,
+record ExternalRedis(@NotBlank String host,
 		@NotBlank(message = "set SAMPLE_REDIS_PASSWORD, there is no default") String password) {
 
 	@Override
 	public String toString() {
-		return "GivenRedis[host=%s]".formatted(this.host);
+		return "ExternalRedis[host=%s]".formatted(this.host);
 	}
 
 }

@@ -6,18 +6,18 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The broker that somebody else runs. Checked here, because a password that is missing is
- * better told before anything tries to connect.
+ * Settings of an external broker, validated during start-up: a missing password is
+ * reported before the first connection attempt.
  */
 @Validated
 @ConfigurationProperties("spring.rabbitmq")
 @Profile("compose")
-record GivenBroker(@NotBlank String host, @NotBlank String username,
+record ExternalBroker(@NotBlank String host, @NotBlank String username,
 		@NotBlank(message = "set SAMPLE_RABBITMQ_PASSWORD, there is no default") String password) {
 
 	@Override
 	public String toString() {
-		return "GivenBroker[host=%s, username=%s]".formatted(this.host, this.username);
+		return "ExternalBroker[host=%s, username=%s]".formatted(this.host, this.username);
 	}
 
 }

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values are shown.
+ * Formats values for the templates of the page.
  */
-final class Show {
+final class ValueFormatter {
 
 	private static final int BRIEF = 200;
 

@@ -10,10 +10,10 @@ import org.springframework.context.annotation.Profile;
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("compose")
-class GivenDatabaseConfiguration {
+class ExternalDatabaseConfiguration {
 
 	@Bean
-	JdbcConnectionDetails givenConnectionDetails(GivenDatabase database) {
+	JdbcConnectionDetails externalConnectionDetails(ExternalDatabase database) {
 		return new ConnectionDetails(database.url(), database.username(), database.password());
 	}
 

@@ -5,9 +5,10 @@ import java.util.function.Supplier;
 import org.springframework.data.redis.connection.MessageListener;
 
 /**
- * What an application does by an API of its telemetry; here, what it does without one.
+ * Work that an application does through the API of its telemetry. The default methods do
+ * the same work without telemetry.
  */
-public interface Doorways {
+public interface MessagingTelemetry {
 
 	default void forTenant(String tenant, Runnable work) {
 		work.run();

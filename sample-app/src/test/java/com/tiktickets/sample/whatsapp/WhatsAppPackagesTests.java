@@ -8,24 +8,24 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "com.tiktickets.sample", importOptions = ImportOption.DoNotIncludeTests.class)
-class WhatsAppRoomsTests {
+class WhatsAppPackagesTests {
 
 	@ArchTest
-	static final ArchRule enginesKnowNothingOfTelemetry = noClasses().that()
+	static final ArchRule enginesDoNotDependOnTelemetry = noClasses().that()
 		.resideInAPackage("com.tiktickets.sample.whatsapp.simulation..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("com.tiktickets.observability..", "io.opentelemetry..", "io.micrometer..");
 
 	@ArchTest
-	static final ArchRule onlyTheAdaptersSeeTheEngines = noClasses().that()
+	static final ArchRule onlyAdaptersDependOnEngines = noClasses().that()
 		.resideOutsideOfPackage("com.tiktickets.sample.whatsapp..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("com.tiktickets.sample.whatsapp..");
 
 	@ArchTest
-	static final ArchRule whatsAppAndTheTelemetryPageDoNotSeeEachOther = noClasses().that()
+	static final ArchRule whatsAppDoesNotDependOnTelemetryPage = noClasses().that()
 		.resideInAPackage("com.tiktickets.sample.whatsapp..")
 		.should()
 		.dependOnClassesThat()

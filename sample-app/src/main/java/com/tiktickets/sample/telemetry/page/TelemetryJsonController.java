@@ -3,7 +3,7 @@ package com.tiktickets.sample.telemetry.page;
 import com.tiktickets.sample.telemetry.query.Chart;
 import com.tiktickets.sample.telemetry.query.ErrorGroup;
 import com.tiktickets.sample.telemetry.query.Errors;
-import com.tiktickets.sample.telemetry.query.Found;
+import com.tiktickets.sample.telemetry.query.SearchResult;
 import com.tiktickets.sample.telemetry.query.LogFilter;
 import com.tiktickets.sample.telemetry.query.LogView;
 import com.tiktickets.sample.telemetry.query.Logs;
@@ -26,11 +26,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The views, as JSON.
+ * Answers the views as JSON.
  */
 @RestController
 @RequestMapping(path = "/telemetry", produces = MediaType.APPLICATION_JSON_VALUE)
-class TelemetryAnswers {
+class TelemetryJsonController {
 
 	private final Overview overview;
 
@@ -44,7 +44,8 @@ class TelemetryAnswers {
 
 	private final ServiceMaps maps;
 
-	TelemetryAnswers(Overview overview, Traces traces, Logs logs, Metrics metrics, Errors errors, ServiceMaps maps) {
+	TelemetryJsonController(Overview overview, Traces traces, Logs logs, Metrics metrics, Errors errors,
+			ServiceMaps maps) {
 		this.overview = overview;
 		this.traces = traces;
 		this.logs = logs;
@@ -59,7 +60,7 @@ class TelemetryAnswers {
 	}
 
 	@GetMapping("/traces")
-	Found<TraceSummary> traces(TraceFilter filter) {
+	SearchResult<TraceSummary> traces(TraceFilter filter) {
 		return this.traces.list(filter);
 	}
 
@@ -69,7 +70,7 @@ class TelemetryAnswers {
 	}
 
 	@GetMapping("/logs")
-	Found<LogView> logs(LogFilter filter) {
+	SearchResult<LogView> logs(LogFilter filter) {
 		return this.logs.list(filter);
 	}
 
@@ -95,13 +96,13 @@ class TelemetryAnswers {
 		return this.maps.map(tenant);
 	}
 
-	static NotSeenException noTrace(String id, String tenant) {
-		return new NotSeenException(
+	static NotFoundException noTrace(String id, String tenant) {
+		return new NotFoundException(
 				"No span of the trace '%s'%s is here: it may be on its way, or too old.".formatted(id, of(tenant)));
 	}
 
-	static NotSeenException noError(String id, String tenant) {
-		return new NotSeenException("No error '%s'%s is here: it may be too old.".formatted(id, of(tenant)));
+	static NotFoundException noError(String id, String tenant) {
+		return new NotFoundException("No error '%s'%s is here: it may be too old.".formatted(id, of(tenant)));
 	}
 
 	private static String of(String tenant) {

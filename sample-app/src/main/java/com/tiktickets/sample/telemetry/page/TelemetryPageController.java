@@ -21,11 +21,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The views, as HTML. The same addresses as JSON: {@link TelemetryAnswers}.
+ * Answers the views as HTML. {@link TelemetryJsonController} answers the same addresses
+ * as JSON.
  */
 @Controller
 @RequestMapping("/telemetry")
-class TelemetryPages {
+class TelemetryPageController {
 
 	private final PageModel model;
 
@@ -39,7 +40,8 @@ class TelemetryPages {
 
 	private final ServiceMaps maps;
 
-	TelemetryPages(PageModel model, Traces traces, Logs logs, Metrics metrics, Errors errors, ServiceMaps maps) {
+	TelemetryPageController(PageModel model, Traces traces, Logs logs, Metrics metrics, Errors errors,
+			ServiceMaps maps) {
 		this.model = model;
 		this.traces = traces;
 		this.logs = logs;
@@ -57,12 +59,13 @@ class TelemetryPages {
 	ModelAndView traces(TraceFilter filter, HttpServletRequest request) {
 		return this.model.withServices(this.model.view("traces", filter.tenant(), request), filter.tenant())
 			.addObject("filter", filter)
-			.addObject("found", this.traces.list(filter));
+			.addObject("result", this.traces.list(filter));
 	}
 
 	@GetMapping("/traces/{id}")
 	ModelAndView trace(@PathVariable String id, TraceSlice slice, HttpServletRequest request) {
-		Trace trace = this.traces.find(id, slice).orElseThrow(() -> TelemetryAnswers.noTrace(id, slice.tenant()));
+		Trace trace = this.traces.find(id, slice)
+			.orElseThrow(() -> TelemetryJsonController.noTrace(id, slice.tenant()));
 		return this.model.view("trace", slice.tenant(), request)
 			.addObject("trace", trace)
 			.addObject("waterfall", new Waterfall(trace, slice));
@@ -72,7 +75,7 @@ class TelemetryPages {
 	ModelAndView logs(LogFilter filter, HttpServletRequest request) {
 		return this.model.withServices(this.model.view("logs", filter.tenant(), request), filter.tenant())
 			.addObject("filter", filter)
-			.addObject("found", this.logs.list(filter));
+			.addObject("result", this.logs.list(filter));
 	}
 
 	@GetMapping("/metrics")
@@ -94,7 +97,7 @@ class TelemetryPages {
 	@GetMapping("/errors/{id}")
 	ModelAndView error(@PathVariable String id, @RequestParam(defaultValue = "") String tenant,
 			HttpServletRequest request) {
-		ErrorGroup error = this.errors.find(id, tenant).orElseThrow(() -> TelemetryAnswers.noError(id, tenant));
+		ErrorGroup error = this.errors.find(id, tenant).orElseThrow(() -> TelemetryJsonController.noError(id, tenant));
 		return this.model.view("error", tenant, request).addObject("error", error);
 	}
 
@@ -105,11 +108,11 @@ class TelemetryPages {
 
 	@GetMapping("/{other}")
 	ModelAndView other(@PathVariable String other) {
-		throw new NotSeenException("The telemetry page has no view '" + other + "'.");
+		throw new NotFoundException("The telemetry page has no view '" + other + "'.");
 	}
 
 	@ExceptionHandler
-	ModelAndView notSeen(NotSeenException ex, HttpServletRequest request) {
+	ModelAndView notFound(NotFoundException ex, HttpServletRequest request) {
 		String tenant = request.getParameter("tenant");
 		ModelAndView view = this.model.view("missing", (tenant != null) ? tenant : "", request)
 			.addObject("sentence", ex.getBody().getDetail());

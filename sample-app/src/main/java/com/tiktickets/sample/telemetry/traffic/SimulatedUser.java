@@ -17,9 +17,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A user who does all that users do, and some of what they should not. Thread-safe.
+ * Sends the requests of one user: ordinary, failing and invalid ones. Thread-safe.
  */
-final class Visitor {
+final class SimulatedUser {
 
 	private static final int TICKETS_REMEMBERED = 50;
 
@@ -45,7 +45,7 @@ final class Visitor {
 
 	private volatile @Nullable String token;
 
-	Visitor(HttpClient client, String base, DemoProperties.User user) {
+	SimulatedUser(HttpClient client, String base, DemoProperties.User user) {
 		this.client = client;
 		this.base = base;
 		this.user = user;
@@ -56,7 +56,7 @@ final class Visitor {
 	 * become what makes the service slow.
 	 * @param what 0 to 99; the higher, the odder
 	 */
-	void doSomething(int what) {
+	void sendRequest(int what) {
 		if (!this.free.tryAcquire()) {
 			return;
 		}

@@ -6,11 +6,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Keeps one copy of what comes again and again, of emitters and of series. Forgets all
- * when there are too many of them or they are too heavy: that costs copies, never truth.
- * Thread-safe.
+ * Keeps one instance of equal resources or equal metric series. Clears itself when it
+ * holds too many instances or too many bytes; equal values then have several instances
+ * until the next call. Thread-safe.
  */
-final class Familiar<T> {
+final class Interner<T> {
 
 	private final int most;
 
@@ -24,24 +24,24 @@ final class Familiar<T> {
 
 	private long bytes;
 
-	Familiar(int most, long maxBytes, BiConsumer<T, Consumer<Object>> partsOf) {
+	Interner(int most, long maxBytes, BiConsumer<T, Consumer<Object>> partsOf) {
 		this.most = most;
 		this.maxBytes = maxBytes;
 		this.partsOf = partsOf;
 	}
 
-	synchronized T oneOf(T candidate) {
+	synchronized T intern(T candidate) {
 		T same = this.known.get(candidate);
 		if (same != null) {
 			return same;
 		}
 		if (this.known.size() >= this.most) {
-			forgetAll();
+			clear();
 		}
 		this.known.put(candidate, candidate);
 		this.partsOf.accept(candidate, (part) -> this.bytes += this.parts.hold(part));
 		if (this.bytes > this.maxBytes) {
-			forgetAll();
+			clear();
 		}
 		return candidate;
 	}
@@ -50,7 +50,7 @@ final class Familiar<T> {
 		return this.known.size();
 	}
 
-	private void forgetAll() {
+	private void clear() {
 		this.known.clear();
 		this.parts = new SharedParts();
 		this.bytes = 0;

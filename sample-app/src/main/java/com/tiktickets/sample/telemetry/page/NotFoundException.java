@@ -4,13 +4,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * What was asked for is not in the inbox.
+ * The requested item is not in the inbox.
  */
-class NotSeenException extends ErrorResponseException {
+class NotFoundException extends ErrorResponseException {
 
 	private static final long serialVersionUID = 1L;
 
-	NotSeenException(String sentence) {
+	NotFoundException(String sentence) {
 		super(HttpStatus.NOT_FOUND);
 		setDetail(sentence);
 	}

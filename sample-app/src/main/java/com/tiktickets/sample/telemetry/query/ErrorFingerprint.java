@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What makes two exceptions the same error: the type, and the first frame of the
+ * Identifies the exceptions that are one error: the type, and the first frame of the
  * application's own code, nearest to the cause. Line numbers are left out, so that an
  * error stays the same after an edit above it.
  *
  * @param type the exception's type
  * @param place class and method, or what the stack has instead
  */
-record ErrorPlace(String type, String place) {
+record ErrorFingerprint(String type, String place) {
 
 	private static final Pattern FRAME = Pattern.compile("^\\s*at (?:[\\w.$@-]*/{1,2})?([\\w.$<>-]+)\\(.*\\)\\s*$");
 
@@ -31,10 +31,10 @@ record ErrorPlace(String type, String place) {
 		return log.attributes().get("exception.type") != null || log.attributes().get("exception.stacktrace") != null;
 	}
 
-	static ErrorPlace of(Attributes attributes) {
+	static ErrorFingerprint of(Attributes attributes) {
 		String type = attributes.text("exception.type");
 		String stack = attributes.text("exception.stacktrace");
-		return new ErrorPlace(type.isEmpty() ? "unknown" : type, placeOf(stack));
+		return new ErrorFingerprint(type.isEmpty() ? "unknown" : type, placeOf(stack));
 	}
 
 	private static String placeOf(String stack) {

@@ -1,6 +1,6 @@
 package com.tiktickets.observability.benchmarks.messages.starter;
 
-import com.tiktickets.observability.benchmarks.messages.Doorways;
+import com.tiktickets.observability.benchmarks.messages.MessagingTelemetry;
 import com.tiktickets.observability.browser.BrowserProcesses;
 import com.tiktickets.observability.browser.BrowserReading;
 import com.tiktickets.observability.redis.RedisChannels;
@@ -22,7 +22,7 @@ import org.springframework.data.redis.connection.MessageListener;
 import org.springframework.stereotype.Component;
 
 @Component
-class StarterDoorways implements Doorways {
+class StarterTelemetry implements MessagingTelemetry {
 
 	private final RedisChannels channels;
 
@@ -30,7 +30,7 @@ class StarterDoorways implements Doorways {
 
 	private final BrowserProcesses browsers;
 
-	StarterDoorways(RedisChannels channels, WhatsAppTelemetry whatsApp, BrowserProcesses browsers) {
+	StarterTelemetry(RedisChannels channels, WhatsAppTelemetry whatsApp, BrowserProcesses browsers) {
 		this.channels = channels;
 		this.browsers = browsers;
 		this.session = whatsApp.session("support", TenantId.of("acme"), "none");

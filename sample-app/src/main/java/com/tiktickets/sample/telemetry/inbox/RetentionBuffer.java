@@ -9,11 +9,10 @@ import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 /**
- * Keeps the newest items of one signal: no older than some age, and together no heavier
- * than some weight. Taking one in and letting one go cost the same however many there
- * are. Thread-safe.
+ * Keeps the newest items of one signal within a maximum age and a maximum estimated size.
+ * Adding and removing an item take constant time. Thread-safe.
  */
-final class Shelf<T> {
+final class RetentionBuffer<T> {
 
 	private final long maxAgeMillis;
 
@@ -32,13 +31,14 @@ final class Shelf<T> {
 	private long dropped;
 
 	/**
-	 * Makes an empty shelf.
+	 * Creates an empty buffer.
 	 * @param maxAgeMillis how long an item is kept
-	 * @param maxBytes how heavy all items may be together
-	 * @param ownWeight what an item shares with no other
-	 * @param partsOf what it may share
+	 * @param maxBytes estimated size of all items at most
+	 * @param ownWeight estimated size of the parts that an item shares with no other item
+	 * @param partsOf parts that an item may share with other items
 	 */
-	Shelf(long maxAgeMillis, long maxBytes, ToLongFunction<T> ownWeight, BiConsumer<T, Consumer<Object>> partsOf) {
+	RetentionBuffer(long maxAgeMillis, long maxBytes, ToLongFunction<T> ownWeight,
+			BiConsumer<T, Consumer<Object>> partsOf) {
 		this.maxAgeMillis = maxAgeMillis;
 		this.maxBytes = maxBytes;
 		this.ownWeight = ownWeight;
@@ -47,7 +47,7 @@ final class Shelf<T> {
 
 	synchronized void add(T item, long now) {
 		long before = this.bytes;
-		Kept<T> kept = new Kept<>(item, this.ownWeight.applyAsLong(item) + Weight.OBJECT, now);
+		Kept<T> kept = new Kept<>(item, this.ownWeight.applyAsLong(item) + HeapEstimate.OBJECT, now);
 		this.items.addLast(kept);
 		this.bytes += kept.weight();
 		this.partsOf.accept(item, (part) -> this.bytes += this.parts.hold(part));
@@ -73,16 +73,16 @@ final class Shelf<T> {
 
 	private void removeOlderThan(long limit) {
 		while (!this.items.isEmpty() && this.items.getFirst().arrived() < limit) {
-			letGo(this.items.removeFirst());
+			release(this.items.removeFirst());
 		}
 	}
 
 	private void drop(Kept<T> kept) {
-		letGo(kept);
+		release(kept);
 		this.dropped++;
 	}
 
-	private void letGo(Kept<T> kept) {
+	private void release(Kept<T> kept) {
 		this.bytes -= kept.weight();
 		this.partsOf.accept(kept.item(), (part) -> this.bytes -= this.parts.release(part));
 	}

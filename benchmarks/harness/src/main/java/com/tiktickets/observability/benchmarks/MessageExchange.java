@@ -2,8 +2,8 @@ package com.tiktickets.observability.benchmarks;
 
 import java.util.Locale;
 
-/** The ways in and out, HTTP excepted, and what one message is. */
-enum Doorway {
+/** The measured protocols and APIs other than HTTP, and what one message of each is. */
+enum MessageExchange {
 
 	RABBITMQ("RabbitMQ", "published, and processed by a listener"),
 
@@ -23,12 +23,12 @@ enum Doorway {
 
 	private final String message;
 
-	Doorway(String title, String message) {
+	MessageExchange(String title, String message) {
 		this.title = title;
 		this.message = message;
 	}
 
-	static Doorway of(String name) {
+	static MessageExchange of(String name) {
 		return valueOf(name.trim().toUpperCase(Locale.ROOT));
 	}
 

@@ -6,18 +6,18 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The database that somebody else runs. Checked here, because a password that is missing
- * is better told before anything tries to connect.
+ * Settings of an external database, validated during start-up: a missing password is
+ * reported before the first connection attempt.
  */
 @Validated
 @ConfigurationProperties("spring.datasource")
 @Profile("compose")
-record GivenDatabase(@NotBlank String url, @NotBlank String username,
+record ExternalDatabase(@NotBlank String url, @NotBlank String username,
 		@NotBlank(message = "set POSTGRES_PASSWORD, there is no default") String password) {
 
 	@Override
 	public String toString() {
-		return "GivenDatabase[url=%s, username=%s]".formatted(this.url, this.username);
+		return "ExternalDatabase[url=%s, username=%s]".formatted(this.url, this.username);
 	}
 
 }

@@ -1,0 +1,24 @@
+package com.tiktickets.sample.telemetry.traffic;
+
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Sends requests of one simulated user after the other.
+ */
+final class RoundRobin {
+
+	private final List<SimulatedUser> users;
+
+	private int turn;
+
+	RoundRobin(List<SimulatedUser> users) {
+		this.users = users;
+	}
+
+	void next() {
+		SimulatedUser user = this.users.get(Math.floorMod(this.turn++, this.users.size()));
+		user.sendRequest(ThreadLocalRandom.current().nextInt(100));
+	}
+
+}
