@@ -30,8 +30,8 @@ class ArchitectureTests {
 
 	private static final String ROOT = "com.tiktickets.observability";
 
-	private static final List<String> DOORWAYS = List.of("web", "amqp", "websocket", "socketio", "redis", "whatsapp",
-			"browser");
+	private static final List<String> DOORWAYS = List.of("web", "amqp", "websocket", "socketio", "redis", "messaging",
+			"quartz", "whatsapp", "browser");
 
 	private static final List<String> STAMPERS = List.of("tracing", "logging", "metrics");
 

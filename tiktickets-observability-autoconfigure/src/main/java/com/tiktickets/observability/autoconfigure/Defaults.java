@@ -65,14 +65,14 @@ final class Defaults {
 	 */
 	private static void oneSpanPerOperation(Map<String, Object> defaults) {
 		defaults.put("management.observations.enable.http.server.requests", false);
-		defaults.put("management.observations.enable.http.client.requests", false);
 		defaults.put("management.observations.enable.spring.security", false);
 		defaults.put("management.observations.annotations.enabled", true);
 		defaults.put("management.metrics.observations.ignored-meters", "long-task-timer");
 	}
 
-	/** The agent makes the spans of scheduled methods. */
+	/** The agent makes the spans of scheduled methods, and those of all HTTP clients. */
 	private static void oneSpanBesideAgent(Map<String, Object> defaults) {
+		defaults.put("management.observations.enable.http.client.requests", false);
 		defaults.put("management.observations.enable.tasks.scheduled.execution", false);
 	}
 
@@ -95,11 +95,14 @@ final class Defaults {
 	 */
 	private static void instrumentations(Environment environment, Map<String, Object> defaults) {
 		defaults.put("otel.instrumentation.common.default-enabled", false);
-		for (String module : List.of("annotations", "jdbc", "logback-appender", "micrometer", "runtime-telemetry",
-				"spring-web", "spring-webflux")) {
+		for (String module : List.of("annotations", "jdbc", "kafka", "logback-appender", "micrometer", "mongo", "r2dbc",
+				"runtime-telemetry", "spring-web", "spring-webflux")) {
 			defaults.put("otel.instrumentation." + module + ".enabled", true);
 		}
 		defaults.put("otel.instrumentation.spring-scheduling.enabled", false);
+		if (environment.getProperty("otel.instrumentation.kafka.enabled", Boolean.class, true)) {
+			defaults.put("management.observations.enable.spring.kafka", false);
+		}
 		if (ONLY_OPENTELEMETRYS_FILTER.stream().anyMatch(environment::containsProperty)
 				|| environment.getProperty("otel.instrumentation.common.default-enabled", Boolean.class, false)) {
 			defaults.put("otel.instrumentation.spring-webmvc.enabled", true);

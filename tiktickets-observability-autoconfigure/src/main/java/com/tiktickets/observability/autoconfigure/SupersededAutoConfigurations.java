@@ -38,6 +38,10 @@ final class SupersededAutoConfigurations implements AutoConfigurationImportFilte
 			INSTRUMENTATION + "web.RestClientInstrumentationAutoConfiguration",
 			INSTRUMENTATION + "web.SpringWebInstrumentationAutoConfiguration");
 
+	/** Of the same statements as OpenTelemetry's module. */
+	private static final String R2DBC_OBSERVATION = BOOT
+			+ "r2dbc.autoconfigure.observation.R2dbcObservationAutoConfiguration";
+
 	private static final Map<String, List<String>> UNLESS_TRUE = Map.of(
 			"management.observations.enable.http.server.requests",
 			List.of(BOOT + "webmvc.autoconfigure.WebMvcObservationAutoConfiguration",
@@ -76,6 +80,7 @@ final class SupersededAutoConfigurations implements AutoConfigurationImportFilte
 		ALWAYS.forEach((type) -> this.superseded.put(type, (environment) -> true));
 		UNLESS_TRUE.forEach((property, types) -> types
 			.forEach((type) -> this.superseded.put(type, (environment) -> !isTrue(environment, property))));
+		this.superseded.put(R2DBC_OBSERVATION, (environment) -> isOn(environment, "r2dbc"));
 		MODULES.forEach((module, types) -> types.forEach(
 				(type) -> this.superseded.put(INSTRUMENTATION + type, (environment) -> !isOn(environment, module))));
 	}

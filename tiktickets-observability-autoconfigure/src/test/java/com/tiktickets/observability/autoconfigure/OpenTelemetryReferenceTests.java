@@ -50,7 +50,8 @@ class OpenTelemetryReferenceTests {
 	}
 
 	private static Set<String> tests() throws IOException {
-		try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+		try (Stream<Path> files = Stream.concat(Files.walk(Path.of("src/test/java")),
+				Files.walk(Path.of("../tiktickets-observability-starter/src/it")))) {
 			return files.map((file) -> file.getFileName().toString().replaceFirst("\\.java$", ""))
 				.collect(Collectors.toSet());
 		}

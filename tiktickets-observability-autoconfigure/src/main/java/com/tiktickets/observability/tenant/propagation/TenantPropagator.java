@@ -1,6 +1,7 @@
 package com.tiktickets.observability.tenant.propagation;
 
 import com.tiktickets.observability.semconv.TikticketsAttributes;
+import com.tiktickets.observability.tenant.TenantBinding;
 import com.tiktickets.observability.tenant.TenantCandidate;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
@@ -106,13 +107,21 @@ public final class TenantPropagator implements TextMapPropagator {
 		}
 		Map<String, String> members = read(carrier, getter);
 		String tenant = members.remove(TENANT_KEY);
-		Context extracted = (tenant != null) ? fresh.with(NAMED_TENANT, tenant) : fresh;
+		Context extracted = settle((tenant != null) ? fresh.with(NAMED_TENANT, tenant) : fresh, carrier, tenant);
 		if (members.isEmpty()) {
 			return extracted;
 		}
 		BaggageBuilder baggage = Baggage.fromContext(extracted).toBuilder();
 		members.forEach(baggage::put);
 		return extracted.with(baggage.build());
+	}
+
+	private Context settle(Context context, Object carrier, @Nullable String named) {
+		TenantBinding binding = null;
+		for (int i = 0; binding == null && i < this.policies.size(); i++) {
+			binding = this.policies.get(i).settle(carrier, named);
+		}
+		return (binding != null) ? TenantContext.storeIn(context, binding) : context;
 	}
 
 	<C> Map<String, String> read(C carrier, TextMapGetter<C> getter) {

@@ -1,0 +1,31 @@
+package com.tiktickets.observability.autoconfigure.client;
+
+import io.r2dbc.spi.ConnectionFactory;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of how OpenTelemetry's instrumentation meets the connection
+ * factories of an application: below the pool, which keeps its class.
+ */
+@AutoConfiguration(beforeName = "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration")
+@ConditionalOnClass({ ConnectionFactory.class, ConnectionFactoryDecorator.class })
+public final class R2dbcClientAutoConfiguration {
+
+	R2dbcClientAutoConfiguration() {
+	}
+
+	@Bean
+	static R2dbcPostProcessorGuard r2dbcPostProcessorGuard(DefaultListableBeanFactory beans) {
+		return new R2dbcPostProcessorGuard(beans);
+	}
+
+	@Bean
+	ConnectionFactoryDecorator telemetryConnectionFactoryDecorator(R2dbcPostProcessorGuard guard) {
+		return guard::instrument;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the Quartz scheduler's instrumentation.
+ */
+@NullMarked
+package com.tiktickets.observability.autoconfigure.quartz;
+
+import org.jspecify.annotations.NullMarked;

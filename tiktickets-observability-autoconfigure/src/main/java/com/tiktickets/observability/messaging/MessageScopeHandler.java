@@ -1,0 +1,90 @@
+package com.tiktickets.observability.messaging;
+
+import com.tiktickets.observability.tenant.TenantBinding;
+import com.tiktickets.observability.tenant.TenantCandidate;
+import com.tiktickets.observability.tenant.TenantContext;
+import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.tenant.propagation.TenantPropagation;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.transport.Kind;
+import io.micrometer.observation.transport.ReceiverContext;
+import io.opentelemetry.context.Context;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settles the tenant of what Spring observes as received: of a message of whichever
+ * broker, whose baggage is believed, since the broker is the service's own, and of a call
+ * of gRPC, whose caller is not known. A message that is handed on within an operation,
+ * and names no tenant, keeps the tenant of that operation. Has to be the first handler:
+ * span and measurement begin and end under the tenant. Nothing is left on a thread when
+ * an observation stops on another one. Thread-safe.
+ */
+public final class MessageScopeHandler implements ObservationHandler<Observation.Context> {
+
+	private static final String RABBITMQ = "org.springframework.amqp.";
+
+	private static final String GRPC = "io.micrometer.core.instrument.binder.grpc.";
+
+	private final TenantPropagation propagation;
+
+	private final TenantId otherwise;
+
+	/**
+	 * Creates the handler.
+	 * @param propagation reads messages
+	 * @param otherwise the tenant of a message that names none
+	 */
+	public MessageScopeHandler(TenantPropagation propagation, TenantId otherwise) {
+		this.propagation = propagation;
+		this.otherwise = otherwise;
+	}
+
+	@Override
+	public void onStart(Observation.Context context) {
+		TenantBinding tenant = tenantOf((ReceiverContext<?>) context);
+		if (tenant != null) {
+			MessageScope scope = new MessageScope(tenant);
+			context.put(MessageScope.class, scope);
+			scope.open();
+		}
+	}
+
+	private <C> @Nullable TenantBinding tenantOf(ReceiverContext<C> receiver) {
+		C carrier = receiver.getCarrier();
+		TenantCandidate named = (carrier != null && receiver.getKind() == Kind.CONSUMER)
+				? this.propagation.namedBy(carrier, new ReceiverGetter<>(receiver.getGetter())) : null;
+		TenantId tenant = (named != null) ? TenantId.parse(named.value()) : null;
+		if (tenant == null && TenantContext.bindingOf(Context.current()) != null) {
+			return null;
+		}
+		return TenantBinding.resolved((tenant != null) ? tenant : this.otherwise);
+	}
+
+	@Override
+	public void onScopeOpened(Observation.Context context) {
+		MessageScope.openIn(context);
+	}
+
+	@Override
+	public void onScopeClosed(Observation.Context context) {
+		MessageScope.closeIn(context);
+	}
+
+	@Override
+	public void onStop(Observation.Context context) {
+		MessageScope.closeIn(context);
+	}
+
+	@Override
+	public boolean supportsContext(Observation.Context context) {
+		return isReceived(context);
+	}
+
+	static boolean isReceived(Observation.Context context) {
+		String type = context.getClass().getName();
+		return context instanceof ReceiverContext<?> receiver
+				&& ((receiver.getKind() == Kind.CONSUMER) ? !type.startsWith(RABBITMQ) : type.startsWith(GRPC));
+	}
+
+}
