@@ -25,12 +25,13 @@ final class SupersededAutoConfigurations implements AutoConfigurationImportFilte
 	private static final String INSTRUMENTATION = "io.opentelemetry.instrumentation.spring.autoconfigure.internal.instrumentation.";
 
 	/**
-	 * OpenTelemetry measures the JVM, commands of Redis have a span of ours, and the
-	 * others are for Spring Boot 3.
+	 * OpenTelemetry measures the JVM, commands of Redis have a span of ours, appenders
+	 * are connected earlier, and the others are for Spring Boot 3.
 	 */
 	private static final Set<String> ALWAYS = Set.of(
 			BOOT + "data.redis.autoconfigure.observation.LettuceObservationAutoConfiguration",
 			BOOT + "micrometer.metrics.autoconfigure.jvm.JvmMetricsAutoConfiguration",
+			INSTRUMENTATION + "logging.OpenTelemetryAppenderAutoConfiguration",
 			INSTRUMENTATION + "jdbc.JdbcInstrumentationAutoConfiguration",
 			INSTRUMENTATION + "micrometer.MicrometerBridgeAutoConfiguration",
 			INSTRUMENTATION + "mongo.MongoClientInstrumentationAutoConfiguration",

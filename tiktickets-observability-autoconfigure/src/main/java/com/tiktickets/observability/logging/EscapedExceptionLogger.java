@@ -1,20 +1,23 @@
 package com.tiktickets.observability.logging;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.LoggingEvent;
 import com.tiktickets.observability.semconv.SemanticAttributes;
-import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppender;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.KeyValuePair;
+import io.opentelemetry.api.logs.LogRecordBuilder;
+import io.opentelemetry.api.logs.Severity;
+import io.opentelemetry.context.Context;
+import java.time.Instant;
 
 /**
  * Logs an exception that is about to escape from an operation, to OTLP only and while the
- * operation's trace is current. Whoever catches it outside logs it for the console;
- * {@link OtlpAppenderFilter} keeps that record from being a second one. Thread-safe.
+ * operation's trace is current. Whoever catches it outside logs it for the console; that
+ * record is kept from being a second one. Thread-safe.
  */
 public final class EscapedExceptionLogger {
+
+	private static final String SCOPE = EscapedExceptionLogger.class.getName();
+
+	/** Creates the logger. */
+	public EscapedExceptionLogger() {
+	}
 
 	/**
 	 * Logs the exception unless the operation has logged it.
@@ -22,28 +25,34 @@ public final class EscapedExceptionLogger {
 	 * @param message what failed, without values
 	 */
 	public void log(Throwable exception, String message) {
-		if (ExportedExceptions.contains(exception)
-				|| !(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
+		if (ExportedExceptions.contains(exception)) {
 			return;
 		}
-		Logger logger = context.getLogger(EscapedExceptionLogger.class);
-		LoggingEvent event = new LoggingEvent(EscapedExceptionLogger.class.getName(), logger, Level.ERROR, message,
-				exception, null);
-		addThrowSite(event, exception);
-		for (OpenTelemetryAppender appender : OtlpAppenders.in(context)) {
-			appender.doAppend(event);
-		}
+		ExportedExceptions.add(exception);
+		DetachedContext.attached();
+		LogRecordBuilder builder = LogRouter.get()
+			.get(SCOPE)
+			.logRecordBuilder()
+			.setContext(Context.current())
+			.setTimestamp(Instant.now())
+			.setSeverity(Severity.ERROR)
+			.setSeverityText("ERROR")
+			.setBody(message)
+			.setException(exception)
+			.setAttribute(SemanticAttributes.THREAD_NAME, Thread.currentThread().getName());
+		addThrowSite(builder, exception);
+		builder.emit();
 	}
 
 	/** Who logs is nobody's interest here; where it was thrown is. */
-	private static void addThrowSite(LoggingEvent event, Throwable exception) {
+	private static void addThrowSite(LogRecordBuilder builder, Throwable exception) {
 		StackTraceElement[] stack = exception.getStackTrace();
 		if (stack.length > 0) {
-			event.addKeyValuePair(new KeyValuePair(SemanticAttributes.CODE_FUNCTION_NAME.getKey(),
-					stack[0].getClassName() + "." + stack[0].getMethodName()));
-			event.addKeyValuePair(new KeyValuePair(SemanticAttributes.CODE_FILE_PATH.getKey(), stack[0].getFileName()));
-			event.addKeyValuePair(
-					new KeyValuePair(SemanticAttributes.CODE_LINE_NUMBER.getKey(), stack[0].getLineNumber()));
+			builder
+				.setAttribute(SemanticAttributes.CODE_FUNCTION_NAME,
+						stack[0].getClassName() + "." + stack[0].getMethodName())
+				.setAttribute(SemanticAttributes.CODE_FILE_PATH, stack[0].getFileName())
+				.setAttribute(SemanticAttributes.CODE_LINE_NUMBER, (long) stack[0].getLineNumber());
 		}
 	}
 

@@ -1,5 +1,8 @@
 package com.tiktickets.observability.logging;
 
+import com.tiktickets.observability.semconv.TikticketsAttributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,29 +12,62 @@ import org.jspecify.annotations.Nullable;
  * The last few exceptions that left this thread as ERROR records. An exception that an
  * application logs and lets pass is logged again by the container, outside of the
  * operation; by this memory the second record is told from a first one. Holds exceptions
- * weakly. Thread-safe: each thread has a memory of its own.
+ * weakly. Thread-safe.
  */
 final class ExportedExceptions {
 
 	private static final int REMEMBERED = 8;
 
+	private static final int REMEMBERED_ON_ANY_THREAD = 128;
+
 	private static final ThreadLocal<@Nullable Ring> RING = new ThreadLocal<>();
 
+	/** For events that an asynchronous appender hands over on a thread of its own. */
+	private static final Ring ON_ANY_THREAD = new Ring(REMEMBERED_ON_ANY_THREAD);
+
 	private ExportedExceptions() {
+	}
+
+	/**
+	 * Whether the exception has left already and is logged again outside of the
+	 * operation. If not, it is remembered.
+	 */
+	static boolean isRepeated(Throwable exception, Context context, boolean onOtherThread) {
+		if (!isOperation(context)
+				&& (onOtherThread ? ON_ANY_THREAD.contains(rootOf(exception)) : contains(exception))) {
+			return true;
+		}
+		add(exception);
+		return false;
+	}
+
+	/**
+	 * Remembers an exception that leaves later, on another thread, and marks its span.
+	 */
+	static void announce(Throwable exception) {
+		if (isOperation(Context.current())) {
+			Span.current().setAttribute(TikticketsAttributes.EXCEPTION_LOGGED, true);
+			add(exception);
+		}
 	}
 
 	static void add(Throwable exception) {
 		Ring current = RING.get();
 		if (current == null) {
-			current = new Ring();
+			current = new Ring(REMEMBERED);
 			RING.set(current);
 		}
 		current.add(rootOf(exception));
+		ON_ANY_THREAD.add(rootOf(exception));
 	}
 
 	static boolean contains(Throwable exception) {
 		Ring current = RING.get();
 		return current != null && current.contains(rootOf(exception));
+	}
+
+	private static boolean isOperation(Context context) {
+		return Span.fromContext(context).getSpanContext().isValid();
 	}
 
 	private static Throwable rootOf(Throwable exception) {
@@ -44,21 +80,27 @@ final class ExportedExceptions {
 
 	private static final class Ring {
 
-		private final List<WeakReference<Throwable>> exceptions = new ArrayList<>(REMEMBERED);
+		private final List<WeakReference<Throwable>> exceptions = new ArrayList<>();
+
+		private final int size;
 
 		private int next;
 
-		private void add(Throwable exception) {
-			if (this.exceptions.size() < REMEMBERED) {
+		private Ring(int size) {
+			this.size = size;
+		}
+
+		private synchronized void add(Throwable exception) {
+			if (this.exceptions.size() < this.size) {
 				this.exceptions.add(new WeakReference<>(exception));
 			}
 			else {
 				this.exceptions.set(this.next, new WeakReference<>(exception));
-				this.next = (this.next + 1) % REMEMBERED;
+				this.next = (this.next + 1) % this.size;
 			}
 		}
 
-		private boolean contains(Throwable exception) {
+		private synchronized boolean contains(Throwable exception) {
 			for (WeakReference<Throwable> reference : this.exceptions) {
 				if (reference.refersTo(exception)) {
 					return true;

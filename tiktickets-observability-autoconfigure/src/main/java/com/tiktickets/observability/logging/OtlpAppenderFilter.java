@@ -5,33 +5,32 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
-import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps out of OTLP what must not be there: the exporter's own records, which would feed
- * themselves, and the container's second record of an exception that has left already.
- * Thread-safe.
+ * Keeps out of OTLP the container's second record of an exception that has left already,
+ * and finds the context of an event that comes from another thread. Thread-safe.
  */
 public final class OtlpAppenderFilter extends Filter<ILoggingEvent> {
 
 	@Override
 	public FilterReply decide(ILoggingEvent event) {
-		if (event.getLoggerName().startsWith("io.opentelemetry.")) {
-			return FilterReply.DENY;
+		Context context = Context.current();
+		boolean fromOtherThread = context == Context.root()
+				&& !Thread.currentThread().getName().equals(event.getThreadName());
+		if (fromOtherThread) {
+			context = DetachedContext.detached(event.getMDCPropertyMap()::get);
+		}
+		else {
+			DetachedContext.attached();
 		}
 		Throwable exception = errorOf(event);
-		if (exception == null) {
-			return FilterReply.NEUTRAL;
-		}
-		if (!Span.current().getSpanContext().isValid() && ExportedExceptions.contains(exception)) {
-			return FilterReply.DENY;
-		}
-		ExportedExceptions.add(exception);
-		return FilterReply.NEUTRAL;
+		return (exception != null && ExportedExceptions.isRepeated(exception, context, fromOtherThread))
+				? FilterReply.DENY : FilterReply.NEUTRAL;
 	}
 
-	private static @Nullable Throwable errorOf(ILoggingEvent event) {
+	static @Nullable Throwable errorOf(ILoggingEvent event) {
 		if (event.getLevel().isGreaterOrEqual(Level.ERROR)
 				&& event.getThrowableProxy() instanceof ThrowableProxy proxy) {
 			return proxy.getThrowable();

@@ -4,12 +4,16 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.AsyncAppenderBase;
+import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.AppenderAttachable;
+import ch.qos.logback.core.spi.FilterAttachable;
 import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppender;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Finds the OTLP appenders of a Logback context, those inside other appenders too. */
 public final class OtlpAppenders {
@@ -31,23 +35,64 @@ public final class OtlpAppenders {
 	}
 
 	/**
-	 * Whether what is attached here includes an OTLP appender.
-	 * @param attachable a logger or an appender that has appenders
-	 * @return whether there is one
+	 * Lets the appenders hand their records to the {@link LogRouter}, those of loggers
+	 * that keep their records from the root, too.
+	 * @param context the Logback context
 	 */
-	public static boolean reach(AppenderAttachable<ILoggingEvent> attachable) {
-		Set<OpenTelemetryAppender> found = Collections.newSetFromMap(new IdentityHashMap<>());
-		collect(attachable, found);
-		return !found.isEmpty();
+	public static void connect(LoggerContext context) {
+		Set<OpenTelemetryAppender> appenders = in(context);
+		if (appenders.isEmpty()) {
+			return;
+		}
+		OpenTelemetryAppender first = appenders.iterator().next();
+		for (Logger logger : context.getLoggerList()) {
+			if (!logger.isAdditive() && !reaches(logger)) {
+				logger.addAppender(first);
+			}
+			logger.iteratorForAppenders().forEachRemaining(OtlpAppenders::announceErrors);
+		}
+		for (OpenTelemetryAppender appender : appenders) {
+			addOnce(appender, OtlpAppenderFilter.class, OtlpAppenderFilter::new);
+			appender.setOpenTelemetry(LogRouter.get());
+		}
 	}
 
 	/**
-	 * Lets an appender hold its records until it is connected again.
-	 * @param appender the appender
+	 * Takes away the appender that no configuration names, if there is one that a
+	 * configuration names.
+	 * @param context the Logback context
 	 */
-	@SuppressWarnings("NullAway") // the appender takes null as "not connected"
-	public static void disconnect(OpenTelemetryAppender appender) {
-		appender.setOpenTelemetry(null);
+	public static void detachSuperfluous(LoggerContext context) {
+		Set<OpenTelemetryAppender> appenders = in(context);
+		if (appenders.stream().allMatch((appender) -> appender.getName() == null)) {
+			return;
+		}
+		for (OpenTelemetryAppender appender : appenders) {
+			if (appender.getName() == null) {
+				context.getLoggerList().forEach((logger) -> logger.detachAppender(appender));
+			}
+		}
+	}
+
+	private static void announceErrors(Appender<ILoggingEvent> appender) {
+		if (appender instanceof AsyncAppenderBase<ILoggingEvent> asynchronous && reaches(asynchronous)) {
+			addOnce(asynchronous, AsyncAppenderFilter.class, AsyncAppenderFilter::new);
+		}
+	}
+
+	private static void addOnce(FilterAttachable<ILoggingEvent> appender, Class<?> type,
+			Supplier<Filter<ILoggingEvent>> filter) {
+		if (appender.getCopyOfAttachedFiltersList().stream().noneMatch(type::isInstance)) {
+			Filter<ILoggingEvent> added = filter.get();
+			added.start();
+			appender.addFilter(added);
+		}
+	}
+
+	private static boolean reaches(AppenderAttachable<ILoggingEvent> attachable) {
+		Set<OpenTelemetryAppender> found = Collections.newSetFromMap(new IdentityHashMap<>());
+		collect(attachable, found);
+		return !found.isEmpty();
 	}
 
 	private static void collect(AppenderAttachable<ILoggingEvent> attachable, Set<OpenTelemetryAppender> found) {

@@ -24,6 +24,9 @@ public final class SemanticAttributes {
 	/** Line that wrote a log record. */
 	public static final AttributeKey<Long> CODE_LINE_NUMBER = AttributeKey.longKey("code.line.number");
 
+	/** Thread that wrote a log record. */
+	public static final AttributeKey<String> THREAD_NAME = AttributeKey.stringKey("thread.name");
+
 	/** Path of an HTTP request, without query. */
 	public static final AttributeKey<String> URL_PATH = AttributeKey.stringKey("url.path");
 

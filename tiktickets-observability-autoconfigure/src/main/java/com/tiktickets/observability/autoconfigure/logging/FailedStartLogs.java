@@ -3,9 +3,10 @@ package com.tiktickets.observability.autoconfigure.logging;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
 import com.tiktickets.observability.autoconfigure.sdk.ServiceResourceAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
+import com.tiktickets.observability.logging.ApplicationLogs;
 import com.tiktickets.observability.logging.ErrorLogRecordProcessor;
+import com.tiktickets.observability.logging.LogRouter;
 import com.tiktickets.observability.logging.TenantLogRecordProcessor;
-import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppender;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException;
@@ -35,14 +36,17 @@ final class FailedStartLogs {
 	private FailedStartLogs() {
 	}
 
-	static void export(ConfigurableEnvironment environment) {
-		if (AppenderInstallation.isInstalled() || ObservabilityMode.of(environment) != ObservabilityMode.STARTER) {
+	static void export(ConfigurableEnvironment environment, ApplicationLogs logs) {
+		if (logs.isConnected() || ObservabilityMode.of(environment) != ObservabilityMode.STARTER) {
 			return;
 		}
 		try {
 			OpenTelemetrySdk sdk = sdk(environment);
-			OpenTelemetryAppender.install(sdk);
-			CompletableFuture.delayedExecutor(SECONDS_TO_REPORT, TimeUnit.SECONDS).execute(sdk::close);
+			LogRouter.get().connect(logs, sdk.getLogsBridge());
+			CompletableFuture.delayedExecutor(SECONDS_TO_REPORT, TimeUnit.SECONDS).execute(() -> {
+				LogRouter.get().disconnect(logs);
+				sdk.close();
+			});
 		}
 		catch (ConfigurationException ex) {
 			logger.debug("The records of the failed start cannot be exported", ex);

@@ -7,13 +7,13 @@ import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.logging.ErrorLogRecordProcessor;
 import com.tiktickets.observability.logging.EscapedExceptionLogger;
+import com.tiktickets.observability.logging.OwnSpans;
 import com.tiktickets.observability.logging.TenantLogRecordProcessor;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.logs.LogLimits;
 import io.opentelemetry.sdk.logs.LogLimitsBuilder;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -21,7 +21,6 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = TenantAutoConfiguration.class)
 @ConditionalOnMode(ObservabilityMode.STARTER)
 @ConditionalOnConcern("logging")
-@ConditionalOnClass(name = "ch.qos.logback.classic.LoggerContext")
 @EnableConfigurationProperties(LoggingProperties.class)
 public final class LoggingAutoConfiguration {
 
@@ -29,8 +28,15 @@ public final class LoggingAutoConfiguration {
 	}
 
 	@Bean
-	static AppenderInstallation otlpAppenderInstallation() {
-		return new AppenderInstallation();
+	static LogConnection logConnection() {
+		return new LogConnection();
+	}
+
+	@Bean
+	AutoConfigurationCustomizerProvider ownSpansCustomizer(LogConnection connection) {
+		OwnSpans processor = new OwnSpans(connection.logs());
+		return (customizer) -> customizer
+			.addTracerProviderCustomizer((builder, config) -> builder.addSpanProcessor(processor));
 	}
 
 	@Bean

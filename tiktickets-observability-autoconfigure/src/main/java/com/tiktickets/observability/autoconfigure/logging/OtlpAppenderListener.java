@@ -1,50 +1,90 @@
 package com.tiktickets.observability.autoconfigure.logging;
 
-import ch.qos.logback.classic.LoggerContext;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
-import com.tiktickets.observability.logging.OtlpAppenderFilter;
-import com.tiktickets.observability.logging.OtlpAppenders;
-import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppender;
-import java.util.Set;
+import com.tiktickets.observability.logging.ApplicationLogs;
+import com.tiktickets.observability.logging.LogRouter;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.logs.LoggerProvider;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Completes the OTLP appender that OpenTelemetry's starter adds as soon as logging
- * exists: it reaches loggers that keep their records from the root, and leaves out what
- * must not leave. If the start fails, it sees the records off.
+ * Takes the log records of an application from the moment at which logging is configured,
+ * whatever framework it logs with. If the start fails, it sees the records off.
  */
 class OtlpAppenderListener implements ApplicationListener<SpringApplicationEvent>, Ordered {
 
+	private static final Logger logger = LoggerFactory.getLogger(OtlpAppenderListener.class);
+
+	private @Nullable SpringApplication application;
+
+	private @Nullable ApplicationLogs logs;
+
 	@Override
 	public void onApplicationEvent(SpringApplicationEvent event) {
-		if (event instanceof ApplicationEnvironmentPreparedEvent prepared
-				&& LoggerFactory.getILoggerFactory() instanceof LoggerContext context
-				&& ObservabilityMode.of(prepared.getEnvironment()) == ObservabilityMode.STARTER) {
-			complete(context);
+		if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
+			begin(prepared);
+			return;
 		}
-		if (event instanceof ApplicationFailedEvent failed && failed.getApplicationContext() != null) {
-			FailedStartLogs.export(failed.getApplicationContext().getEnvironment());
+		ApplicationLogs started = this.logs;
+		if (started == null || event.getSpringApplication() != this.application) {
+			return; // of a child
+		}
+		if (event instanceof ApplicationReadyEvent ready) {
+			LogRouter.get().end(started, providerOf(ready.getApplicationContext()));
+		}
+		else if (event instanceof ApplicationFailedEvent failed) {
+			fail(started, failed.getApplicationContext());
 		}
 	}
 
-	private static void complete(LoggerContext context) {
-		Set<OpenTelemetryAppender> appenders = OtlpAppenders.in(context);
-		if (appenders.isEmpty()) {
+	private void begin(ApplicationEnvironmentPreparedEvent event) {
+		LoggingFramework framework = LoggingFrameworks.inUse();
+		if (!isExported(event.getEnvironment())) {
+			if (framework != null) {
+				framework.restore();
+			}
 			return;
 		}
-		OpenTelemetryAppender first = appenders.iterator().next();
-		context.getLoggerList()
-			.stream()
-			.filter((logger) -> !logger.isAdditive() && !OtlpAppenders.reach(logger))
-			.forEach((logger) -> logger.addAppender(first));
-		for (OpenTelemetryAppender appender : appenders) {
-			appender.addFilter(new OtlpAppenderFilter());
+		if (framework == null) {
+			logger.warn("Log records are not exported: they are with Logback or Log4j 2, and SLF4J is bound to {}",
+					LoggerFactory.getILoggerFactory().getClass().getName());
+			return;
+		}
+		this.application = event.getSpringApplication();
+		this.logs = LogRouter.get().begin();
+		framework.attach(event);
+	}
+
+	private static boolean isExported(ConfigurableEnvironment environment) {
+		return ObservabilityMode.of(environment) == ObservabilityMode.STARTER
+				&& Binder.get(environment).bind("tiktickets.observability.logging.enabled", Boolean.class).orElse(true);
+	}
+
+	private static @Nullable LoggerProvider providerOf(ConfigurableApplicationContext context) {
+		OpenTelemetry openTelemetry = context.getBeanProvider(OpenTelemetry.class).getIfUnique();
+		return (openTelemetry != null) ? openTelemetry.getLogsBridge() : null;
+	}
+
+	/** The thread stays the application's: what explains the failure is logged next. */
+	private static void fail(ApplicationLogs started, @Nullable ConfigurableApplicationContext context) {
+		if (context != null) {
+			FailedStartLogs.export(context.getEnvironment(), started);
+		}
+		if (!started.isConnected()) {
+			LogRouter.get().end(started, null);
 		}
 	}
 

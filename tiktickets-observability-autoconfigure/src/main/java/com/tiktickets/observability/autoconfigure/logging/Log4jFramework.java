@@ -1,0 +1,87 @@
+package com.tiktickets.observability.autoconfigure.logging;
+
+import com.tiktickets.observability.logging.Log4jAppenders;
+import com.tiktickets.observability.logging.LogRouter;
+import io.opentelemetry.instrumentation.log4j.appender.v2_17.OpenTelemetryAppender;
+import java.beans.PropertyChangeEvent;
+import java.beans.PropertyChangeListener;
+import java.util.List;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/**
+ * Log4j 2. Its configuration is replaced as a whole when it changes: each new one is
+ * connected again. Properties have the names that OpenTelemetry's agent gives them.
+ */
+final class Log4jFramework implements LoggingFramework, PropertyChangeListener {
+
+	static final Log4jFramework INSTANCE = new Log4jFramework();
+
+	private static final String PREFIX = "otel.instrumentation.log4j-appender.";
+
+	private volatile @Nullable Environment environment;
+
+	private Log4jFramework() {
+	}
+
+	@Override
+	public void attach(ApplicationEnvironmentPreparedEvent event) {
+		if (event.getEnvironment().getProperty(PREFIX + "enabled", Boolean.class, true)) {
+			this.environment = event.getEnvironment();
+			connect(event.getEnvironment());
+		}
+	}
+
+	@Override
+	public void restore() {
+		Environment last = this.environment;
+		if (last != null && LogRouter.get().isConnected()) {
+			connect(last);
+		}
+	}
+
+	@Override
+	public void propertyChange(PropertyChangeEvent change) {
+		if (LoggerContext.PROPERTY_CONFIG.equals(change.getPropertyName())) {
+			restore();
+		}
+	}
+
+	private void connect(Environment settings) {
+		LoggerContext context = (LoggerContext) LogManager.getContext(false);
+		context.removePropertyChangeListener(this);
+		context.addPropertyChangeListener(this);
+		Log4jAppenders.connect(context.getConfiguration(), () -> appender(settings));
+		context.updateLoggers();
+	}
+
+	private static OpenTelemetryAppender appender(Environment settings) {
+		List<String> keys = Binder.get(settings)
+			.bind("tiktickets.observability.logging.mdc-keys", Bindable.listOf(String.class))
+			.orElse(List.of());
+		return builder().setName("tiktickets-otlp")
+			.setOpenTelemetry(LogRouter.get())
+			.setCaptureExperimentalAttributes(is(settings, "experimental-log-attributes", true))
+			.setCaptureMapMessageAttributes(is(settings, "experimental.capture-map-message-attributes", true))
+			.setCaptureMarkerAttribute(is(settings, "experimental.capture-marker-attribute", false))
+			.setCaptureCodeAttributes(is(settings, "experimental.capture-code-attributes", false))
+			.setCaptureContextDataAttributes(
+					settings.getProperty(PREFIX + "experimental.capture-mdc-attributes", String.join(",", keys)))
+			.build();
+	}
+
+	@SuppressWarnings("rawtypes")
+	private static OpenTelemetryAppender.Builder<?> builder() {
+		return OpenTelemetryAppender.builder();
+	}
+
+	private static boolean is(Environment settings, String property, boolean otherwise) {
+		return settings.getProperty(PREFIX + property, Boolean.class, otherwise);
+	}
+
+}

@@ -1,0 +1,90 @@
+package com.tiktickets.observability.autoconfigure.logging;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggerContextListener;
+import ch.qos.logback.core.spi.ConfigurationEvent;
+import ch.qos.logback.core.spi.ConfigurationEventListener;
+import com.tiktickets.observability.logging.LogRouter;
+import com.tiktickets.observability.logging.OtlpAppenders;
+import io.opentelemetry.instrumentation.spring.autoconfigure.internal.instrumentation.logging.LogbackAppenderApplicationListener;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+
+/**
+ * Logback. OpenTelemetry's starter adds its appender once, when logging is configured
+ * first; a reset of the Logback context takes it away, and here it comes back with the
+ * same properties, unless the new configuration has one.
+ */
+final class LogbackFramework implements LoggingFramework, LoggerContextListener, ConfigurationEventListener {
+
+	static final LogbackFramework INSTANCE = new LogbackFramework();
+
+	private volatile @Nullable ApplicationEnvironmentPreparedEvent event;
+
+	private LogbackFramework() {
+	}
+
+	@Override
+	public void attach(ApplicationEnvironmentPreparedEvent event) {
+		this.event = event;
+		LoggerContext context = context();
+		OtlpAppenders.connect(context);
+		if (!context.getCopyOfListenerList().contains(this)) {
+			context.addListener(this);
+		}
+		context.removeConfigurationEventListener(this);
+		context.addConfigurationEventListener(this);
+	}
+
+	@Override
+	public void restore() {
+		ApplicationEnvironmentPreparedEvent last = this.event;
+		if (last != null && LogRouter.get().isConnected()) {
+			OtlpAppenders.detachSuperfluous(context());
+			new LogbackAppenderApplicationListener().onApplicationEvent(last);
+			attach(last);
+		}
+	}
+
+	private static LoggerContext context() {
+		return (LoggerContext) LoggerFactory.getILoggerFactory();
+	}
+
+	/** Whoever has no configuration to load after a reset has the appender from here. */
+	@Override
+	public void onReset(LoggerContext context) {
+		restore();
+	}
+
+	@Override
+	public void listen(ConfigurationEvent configuration) {
+		switch (configuration.getEventType()) {
+			case CONFIGURATION_ENDED_SUCCESSFULLY, CONFIGURATION_ENDED_WITH_XML_PARSING_ERRORS,
+					PARTIAL_CONFIGURATION_ENDED_SUCCESSFULLY ->
+				restore();
+			default -> {
+			}
+		}
+	}
+
+	@Override
+	public boolean isResetResistant() {
+		return true;
+	}
+
+	@Override
+	public void onStart(LoggerContext context) {
+	}
+
+	@Override
+	public void onStop(LoggerContext context) {
+	}
+
+	@Override
+	public void onLevelChange(Logger logger, Level level) {
+	}
+
+}

@@ -1,0 +1,93 @@
+package com.tiktickets.observability.logging;
+
+import io.opentelemetry.api.logs.LoggerProvider;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log records of one application context, among several in the process: whether its
+ * SDK is still to come, takes records, or is gone. Thread-safe.
+ */
+public final class ApplicationLogs {
+
+	private volatile State state = State.STARTING;
+
+	private final @Nullable ApplicationLogs enclosing;
+
+	private volatile @Nullable ApplicationLogs shared;
+
+	private volatile @Nullable LoggerProvider provider;
+
+	/** Each SDK has a resource object of its own, which its spans refer to. */
+	private volatile @Nullable Resource resource;
+
+	ApplicationLogs(@Nullable ApplicationLogs enclosing) {
+		this.enclosing = enclosing;
+	}
+
+	/**
+	 * Learns by which spans operations of this application are told from others.
+	 * @param span a span of its SDK
+	 */
+	public void learn(ReadableSpan span) {
+		if (this.resource == null) {
+			this.resource = span.toSpanData().getResource();
+		}
+	}
+
+	/**
+	 * Whether an SDK takes the records of this application.
+	 * @return whether the records leave
+	 */
+	public boolean isConnected() {
+		return this.state == State.CONNECTED;
+	}
+
+	boolean isStarting() {
+		return this.state == State.STARTING;
+	}
+
+	boolean owns(Span span) {
+		return this.resource != null && span instanceof ReadableSpan readable
+				&& readable.toSpanData().getResource() == this.resource;
+	}
+
+	@Nullable LoggerProvider provider() {
+		return this.provider;
+	}
+
+	/** Returns the application on whose thread this one was started. */
+	@Nullable ApplicationLogs enclosing() {
+		return this.enclosing;
+	}
+
+	/** Returns who takes the records when this application does not. */
+	@Nullable ApplicationLogs outer() {
+		ApplicationLogs other = this.shared;
+		return (other != null) ? other : this.enclosing;
+	}
+
+	void connect(LoggerProvider newProvider) {
+		this.provider = newProvider;
+		this.state = State.CONNECTED;
+	}
+
+	void disconnect() {
+		this.state = State.OVER;
+		this.provider = null;
+		this.resource = null;
+	}
+
+	void share(ApplicationLogs other) {
+		this.shared = other;
+	}
+
+	private enum State {
+
+		STARTING, CONNECTED, OVER
+
+	}
+
+}

@@ -1,0 +1,43 @@
+package com.tiktickets.observability.logging;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+
+/**
+ * Shows an application's spans to its {@link ApplicationLogs}, which tells them from
+ * those of other applications in the process. Thread-safe.
+ */
+public final class OwnSpans implements SpanProcessor {
+
+	private final ApplicationLogs logs;
+
+	/**
+	 * Creates the processor.
+	 * @param logs of the application whose SDK this is for
+	 */
+	public OwnSpans(ApplicationLogs logs) {
+		this.logs = logs;
+	}
+
+	@Override
+	public void onStart(Context parentContext, ReadWriteSpan span) {
+		this.logs.learn(span);
+	}
+
+	@Override
+	public boolean isStartRequired() {
+		return true;
+	}
+
+	@Override
+	public void onEnd(ReadableSpan span) {
+	}
+
+	@Override
+	public boolean isEndRequired() {
+		return false;
+	}
+
+}
