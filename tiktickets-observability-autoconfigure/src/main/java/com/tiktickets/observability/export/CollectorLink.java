@@ -82,7 +82,7 @@ public final class CollectorLink {
 	}
 
 	/**
-	 * The application stops: a Collector that does not answer now is not waited for.
+	 * The SDK is closed: a Collector that does not answer now is not waited for.
 	 */
 	public void stop() {
 		this.stopping = true;
@@ -98,6 +98,14 @@ public final class CollectorLink {
 	 */
 	synchronized boolean hasGivenUp() {
 		return this.stopping && !this.failing.isEmpty();
+	}
+
+	/**
+	 * Whether the Collector does not answer at the moment.
+	 * @return {@code true} when the last exports of a signal have failed
+	 */
+	public synchronized boolean isFailing() {
+		return !this.failing.isEmpty();
 	}
 
 	/**

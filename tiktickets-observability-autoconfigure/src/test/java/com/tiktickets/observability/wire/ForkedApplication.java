@@ -44,6 +44,10 @@ final class ForkedApplication implements AutoCloseable {
 	}
 
 	static ForkedApplication start(Map<String, String> environment, String... jvmOptions) {
+		return start(Main.class, environment, jvmOptions);
+	}
+
+	static ForkedApplication start(Class<?> main, Map<String, String> environment, String... jvmOptions) {
 		try {
 			Path directory = Files.createTempDirectory("forked-application");
 			Path portFile = directory.resolve("port");
@@ -51,7 +55,7 @@ final class ForkedApplication implements AutoCloseable {
 			List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
 			command.addAll(List.of(jvmOptions));
 			command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-					Main.class.getName(), portFile.toString()));
+					main.getName(), portFile.toString()));
 			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
 			builder.environment().putAll(environment);
 			ForkedApplication application = new ForkedApplication(builder.start(), portFile);
@@ -93,6 +97,29 @@ final class ForkedApplication implements AutoCloseable {
 		}
 	}
 
+	/** Asks the process to end, as a deployment does, and does not wait. */
+	void terminate() {
+		this.process.destroy();
+	}
+
+	boolean hasEndedWithin(Duration duration) {
+		try {
+			return this.process.waitFor(duration.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	/** Called by the application that was forked, once it has a port. */
+	static void tellPort(ConfigurableApplicationContext context, String portFile) throws IOException {
+		Path port = Path.of(portFile);
+		Path written = Files.writeString(port.resolveSibling("port.part"),
+				"" + context.getEnvironment().getProperty("local.server.port"));
+		Files.move(written, port);
+	}
+
 	@Override
 	public void close() {
 		this.process.destroy();
@@ -112,11 +139,7 @@ final class ForkedApplication implements AutoCloseable {
 	static class Main {
 
 		public static void main(String[] arguments) throws IOException {
-			ConfigurableApplicationContext context = new SpringApplication(Main.class).run("--server.port=0");
-			Path port = Path.of(arguments[0]);
-			Path written = Files.writeString(port.resolveSibling("port.part"),
-					"" + context.getEnvironment().getProperty("local.server.port"));
-			Files.move(written, port);
+			tellPort(new SpringApplication(Main.class).run("--server.port=0"), arguments[0]);
 		}
 
 		@RestController

@@ -8,12 +8,10 @@ import com.tiktickets.observability.export.WatchedLogRecordExporter;
 import com.tiktickets.observability.export.WatchedMetricExporter;
 import com.tiktickets.observability.export.WatchedSpanExporter;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
 
 /**
@@ -33,14 +31,9 @@ public final class ExportAutoConfiguration {
 		return new CollectorLink((signal) -> endpoint(environment, signal));
 	}
 
-	/** Before the SDK is closed, which waits for exports that are under way. */
 	@Bean
-	ApplicationListener<ContextClosedEvent> collectorLinkStop(CollectorLink link, ApplicationContext context) {
-		return (event) -> {
-			if (event.getApplicationContext() == context) {
-				link.stop();
-			}
-		};
+	static LastExport lastExport(ObjectProvider<CollectorLink> link) {
+		return new LastExport(link);
 	}
 
 	@Bean
