@@ -10,8 +10,12 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class Log4j2Tests {
 
 	private static RunningAudit application;
@@ -53,6 +57,14 @@ class Log4j2Tests {
 			.containsEntry("attempt", "3")
 			.containsKey("thread.name")
 			.doesNotContainKeys("secret", "trace_id");
+	}
+
+	@Test
+	void consoleLineHasTenantAndTrace(CapturedOutput console) throws Exception {
+		String trace = application.request("/audit");
+		assertThat(console).containsPattern("\\[acme," + trace + "\\] .*Audited");
+		LoggerFactory.getLogger("ordinary").info("Ordinary");
+		assertThat(console).containsPattern("\\[_system,\\] .*Ordinary");
 	}
 
 	@Test
