@@ -6,11 +6,15 @@ import java.util.Map;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
 
 /** Every default that the starter sets for others, each with its reason. */
 final class Defaults {
 
 	private static final String CONSOLE_CORRELATION = "[%X{tenant_id:-_system},%X{trace_id:-}] ";
+
+	/** Log4j 2 has no defaults for keys that are absent. */
+	private static final String LOG4J_CONSOLE_CORRELATION = "[%equals{%X{tenant_id}}{}{_system},%X{trace_id}] ";
 
 	/** Series per instrument for each tenant before the SDK folds them itself. */
 	private static final int SERIES_PER_TENANT = 2_000;
@@ -77,7 +81,8 @@ final class Defaults {
 	}
 
 	private static void console(Map<String, Object> defaults) {
-		defaults.put("logging.pattern.correlation", CONSOLE_CORRELATION);
+		boolean logback = ClassUtils.isPresent("ch.qos.logback.classic.LoggerContext", Defaults.class.getClassLoader());
+		defaults.put("logging.pattern.correlation", logback ? CONSOLE_CORRELATION : LOG4J_CONSOLE_CORRELATION);
 	}
 
 	/**

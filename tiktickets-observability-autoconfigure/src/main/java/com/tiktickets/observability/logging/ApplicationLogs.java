@@ -14,6 +14,8 @@ public final class ApplicationLogs {
 
 	private volatile State state = State.STARTING;
 
+	private volatile boolean failed;
+
 	private final @Nullable ApplicationLogs enclosing;
 
 	private volatile @Nullable ApplicationLogs shared;
@@ -78,6 +80,14 @@ public final class ApplicationLogs {
 		this.state = State.OVER;
 		this.provider = null;
 		this.resource = null;
+	}
+
+	void fail() {
+		this.failed = true;
+	}
+
+	boolean hasFailed() {
+		return this.failed;
 	}
 
 	void share(ApplicationLogs other) {

@@ -56,7 +56,7 @@ public final class LogRouter implements OpenTelemetry, LoggerProvider {
 	 */
 	public ApplicationLogs begin() {
 		ApplicationLogs outer = CURRENT.get();
-		while (outer != null && !outer.isConnected() && !outer.isStarting()) {
+		while (outer != null && (outer.hasFailed() || (!outer.isConnected() && !outer.isStarting()))) {
 			outer = outer.outer();
 		}
 		ApplicationLogs logs = new ApplicationLogs(outer);
@@ -90,6 +90,20 @@ public final class LogRouter implements OpenTelemetry, LoggerProvider {
 		flush();
 	}
 
+	/**
+	 * Leaves the thread of an application whose start has failed to what explains that.
+	 * @param logs the records of the application
+	 */
+	public void fail(ApplicationLogs logs) {
+		logs.fail();
+		if (logs.isConnected()) {
+			prefer(logs);
+		}
+		else {
+			end(logs, null);
+		}
+	}
+
 	private void giveBackThread(@Nullable ApplicationLogs enclosing) {
 		if (enclosing != null) {
 			CURRENT.set(enclosing);
@@ -118,7 +132,7 @@ public final class LogRouter implements OpenTelemetry, LoggerProvider {
 		if (logs.isConnected()) {
 			List<ApplicationLogs> changed = new ArrayList<>(this.connected);
 			changed.remove(logs);
-			changed.add(logs);
+			changed.add(logs.hasFailed() ? 0 : changed.size(), logs);
 			this.connected = List.copyOf(changed);
 		}
 	}
@@ -148,12 +162,19 @@ public final class LogRouter implements OpenTelemetry, LoggerProvider {
 			return LoggerProvider.noop().loggerBuilder(name);
 		}
 		Context detached = DetachedContext.take();
-		if (detached != null) {
-			return new HeldLogRecord(name, CURRENT.get(), detached);
+		if (detached != null) { // the thread is the appender's, whoever has started it
+			return new HeldLogRecord(name, null, detached);
 		}
-		ApplicationLogs own = CURRENT.get();
+		ApplicationLogs own = ownerOfThread(name);
 		LoggerProvider provider = destination(Context.current(), own);
 		return (provider != null) ? provider.loggerBuilder(name) : new HeldLogRecord(name, own, null);
+	}
+
+	/** After a start that failed, Spring Boot has the last word on the thread. */
+	private static @Nullable ApplicationLogs ownerOfThread(String logger) {
+		ApplicationLogs own = CURRENT.get();
+		return (own != null && own.hasFailed() && !logger.startsWith("org.springframework.boot.")) ? own.enclosing()
+				: own;
 	}
 
 	private @Nullable LoggerProvider destination(Context context, @Nullable ApplicationLogs own) {

@@ -113,8 +113,10 @@ class SeveralApplicationsTests {
 	void recordsOfChildWhoseBeanFailsLeaveUnderItsName() {
 		assertThatThrownBy(() -> run(FailingBean.class, "second", this.secondReceiver))
 			.hasStackTraceContaining("bean cannot be");
-		assertOnlyIn(this.secondReceiver, "Application run failed", "second");
+		logger.info("Anything right after the failure");
 		logInSpan(this.first, "Work after the failure");
+		assertOnlyIn(this.secondReceiver, "Application run failed", "second");
+		assertOnlyIn(this.firstReceiver, "Anything right after the failure", "first");
 		assertOnlyIn(this.firstReceiver, "Work after the failure", "first");
 	}
 

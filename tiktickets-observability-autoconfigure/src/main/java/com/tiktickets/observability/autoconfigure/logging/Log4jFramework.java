@@ -45,9 +45,11 @@ final class Log4jFramework implements LoggingFramework, PropertyChangeListener {
 		}
 	}
 
+	/** Updated loggers of the same configuration are told of as well. */
 	@Override
 	public void propertyChange(PropertyChangeEvent change) {
-		if (LoggerContext.PROPERTY_CONFIG.equals(change.getPropertyName())) {
+		if (LoggerContext.PROPERTY_CONFIG.equals(change.getPropertyName())
+				&& change.getOldValue() != change.getNewValue()) {
 			restore();
 		}
 	}

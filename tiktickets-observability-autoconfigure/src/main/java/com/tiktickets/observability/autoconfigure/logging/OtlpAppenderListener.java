@@ -83,9 +83,7 @@ class OtlpAppenderListener implements ApplicationListener<SpringApplicationEvent
 		if (context != null) {
 			FailedStartLogs.export(context.getEnvironment(), started);
 		}
-		if (!started.isConnected()) {
-			LogRouter.get().end(started, null);
-		}
+		LogRouter.get().fail(started);
 	}
 
 	@Override
