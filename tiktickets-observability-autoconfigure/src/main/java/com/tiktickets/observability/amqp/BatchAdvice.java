@@ -2,7 +2,9 @@ package com.tiktickets.observability.amqp;
 
 import com.tiktickets.observability.tenant.TenantBinding;
 import com.tiktickets.observability.tenant.TenantContext;
+import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.TenantScope;
+import com.tiktickets.observability.tenant.resolution.TenantResolution;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
@@ -21,9 +23,9 @@ final class BatchAdvice implements MethodInterceptor {
 
 	private final RabbitTelemetry telemetry;
 
-	private final MessageTenants tenants;
+	private final TenantResolution<Message> tenants;
 
-	BatchAdvice(RabbitTelemetry telemetry, MessageTenants tenants) {
+	BatchAdvice(RabbitTelemetry telemetry, TenantResolution<Message> tenants) {
 		this.telemetry = telemetry;
 		this.tenants = tenants;
 	}
@@ -39,11 +41,17 @@ final class BatchAdvice implements MethodInterceptor {
 	}
 
 	private @Nullable Object process(List<Message> batch, MethodInvocation invocation) throws Throwable {
-		List<TenantBinding> bindings = batch.stream().map(this.tenants::of).toList();
+		List<TenantBinding> bindings = batch.stream().map(this.tenants::bind).toList();
 		try (Scope outer = Attempts.begin(Context.root()).makeCurrent();
-				TenantScope tenant = TenantContext.makeCurrent(MessageTenants.common(bindings))) {
+				TenantScope tenant = TenantContext.makeCurrent(common(bindings))) {
 			return measured(batch, bindings, invocation);
 		}
+	}
+
+	/** A batch of several tenants is the work of none of them. */
+	private static TenantId common(List<TenantBinding> bindings) {
+		List<TenantId> tenants = bindings.stream().map(TenantBinding::tenant).distinct().toList();
+		return (tenants.size() == 1) ? tenants.get(0) : TenantId.SYSTEM;
 	}
 
 	private @Nullable Object measured(List<Message> batch, List<TenantBinding> bindings, MethodInvocation invocation)

@@ -2,10 +2,12 @@ package com.tiktickets.observability.amqp;
 
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantScope;
+import com.tiktickets.observability.tenant.resolution.TenantResolution;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.support.micrometer.RabbitMessageReceiverContext;
 import org.springframework.amqp.rabbit.support.micrometer.RabbitMessageSenderContext;
 
@@ -16,13 +18,13 @@ import org.springframework.amqp.rabbit.support.micrometer.RabbitMessageSenderCon
  */
 public final class DeliveryScopeHandler implements ObservationHandler<Observation.Context> {
 
-	private final MessageTenants tenants;
+	private final TenantResolution<Message> tenants;
 
 	/**
 	 * Creates the handler.
-	 * @param tenants settles the tenant
+	 * @param tenants resolves the tenant
 	 */
-	public DeliveryScopeHandler(MessageTenants tenants) {
+	public DeliveryScopeHandler(TenantResolution<Message> tenants) {
 		this.tenants = tenants;
 	}
 
@@ -38,7 +40,7 @@ public final class DeliveryScopeHandler implements ObservationHandler<Observatio
 		}
 		receiver.setRemoteServiceName(null);
 		Scope attempts = Attempts.begin(Context.root()).makeCurrent();
-		TenantScope tenant = TenantContext.makeCurrent(this.tenants.of(receiver.getCarrier()));
+		TenantScope tenant = TenantContext.makeCurrent(this.tenants.bind(receiver.getCarrier()));
 		context.put(DeliveryScopeHandler.class, (TenantScope) () -> {
 			tenant.close();
 			attempts.close();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
 
 /** Reads and writes the headers of messages; what is not text is not read. Stateless. */
-enum MessageHeaders implements TextMapGetter<Message>, TextMapSetter<Message> {
+public enum MessageHeaders implements TextMapGetter<Message>, TextMapSetter<Message> {
 
 	/** The only one. */
 	CARRIER;

@@ -1,5 +1,6 @@
 package com.tiktickets.observability.amqp;
 
+import com.tiktickets.observability.tenant.resolution.TenantResolution;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.rabbit.config.AbstractRabbitListenerContainerFactory;
 import org.springframework.amqp.rabbit.config.ContainerCustomizer;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
 import org.springframework.amqp.rabbit.support.MessagePropertiesConverter;
 import org.springframework.beans.DirectFieldAccessor;
@@ -30,17 +32,18 @@ public final class RabbitInstrumentation {
 
 	private final RabbitTelemetry telemetry;
 
-	private final MessageTenants tenants;
+	private final TenantResolution<Message> tenants;
 
 	private final Collection<String> fields;
 
 	/**
 	 * Creates the instrumentation.
 	 * @param telemetry counts, and makes the spans that Spring does not
-	 * @param tenants settles tenants
+	 * @param tenants resolves tenants
 	 * @param fields headers that propagators read
 	 */
-	public RabbitInstrumentation(RabbitTelemetry telemetry, MessageTenants tenants, Collection<String> fields) {
+	public RabbitInstrumentation(RabbitTelemetry telemetry, TenantResolution<Message> tenants,
+			Collection<String> fields) {
 		this.telemetry = telemetry;
 		this.tenants = tenants;
 		this.fields = fields;

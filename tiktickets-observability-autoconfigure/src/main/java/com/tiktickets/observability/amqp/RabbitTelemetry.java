@@ -4,7 +4,6 @@ import com.tiktickets.observability.semconv.DurationBounds;
 import com.tiktickets.observability.semconv.MessagingAttributes;
 import com.tiktickets.observability.semconv.MessagingMetrics;
 import com.tiktickets.observability.semconv.SemanticAttributes;
-import com.tiktickets.observability.semconv.TikticketsAttributes;
 import com.tiktickets.observability.tenant.propagation.Peer;
 import com.tiktickets.observability.tenant.propagation.TenantPropagation;
 import io.opentelemetry.api.OpenTelemetry;
@@ -33,12 +32,12 @@ public final class RabbitTelemetry {
 
 	static final String SCOPE = "com.tiktickets.observability";
 
-	/** On links of a batch, whose span may belong to no single tenant. */
-	private static final AttributeKey<String> TENANT = AttributeKey.stringKey(TikticketsAttributes.TENANT_ID);
-
 	private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
 	private final TenantPropagation propagation;
+
+	/** On links of a batch, whose span may belong to no single tenant. */
+	private final @Nullable AttributeKey<String> tenantAttribute;
 
 	private final Tracer tracer;
 
@@ -52,8 +51,12 @@ public final class RabbitTelemetry {
 	 * Creates the telemetry.
 	 * @param openTelemetry makes spans and measurements
 	 * @param propagation reads messages
+	 * @param tenantAttribute the attribute that carries the tenant, {@code null} where
+	 * tenants are switched off
 	 */
-	public RabbitTelemetry(OpenTelemetry openTelemetry, TenantPropagation propagation) {
+	public RabbitTelemetry(OpenTelemetry openTelemetry, TenantPropagation propagation,
+			@Nullable AttributeKey<String> tenantAttribute) {
+		this.tenantAttribute = tenantAttribute;
 		this.propagation = propagation;
 		this.tracer = openTelemetry.getTracer(SCOPE);
 		Meter meter = openTelemetry.getMeter(SCOPE);
@@ -100,7 +103,8 @@ public final class RabbitTelemetry {
 	Span startBatch(List<Message> batch, List<String> tenants, String queue) {
 		SpanBuilder builder = span(Destinations.PROCESS, queue, SpanKind.CONSUMER).setNoParent();
 		for (int i = 0; i < batch.size(); i++) {
-			link(builder, batch.get(i), Attributes.of(TENANT, tenants.get(i)));
+			link(builder, batch.get(i), (this.tenantAttribute != null)
+					? Attributes.of(this.tenantAttribute, tenants.get(i)) : Attributes.empty());
 		}
 		return builder.setAttribute(MessagingAttributes.BATCH_MESSAGE_COUNT, (long) batch.size()).startSpan();
 	}

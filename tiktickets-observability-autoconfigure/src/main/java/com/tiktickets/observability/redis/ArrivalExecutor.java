@@ -1,6 +1,5 @@
 package com.tiktickets.observability.redis;
 
-import com.tiktickets.observability.redis.ChannelTelemetry.Arrival;
 import java.util.concurrent.Executor;
 import org.springframework.beans.factory.DisposableBean;
 
@@ -21,7 +20,7 @@ final class ArrivalExecutor implements Executor, DisposableBean {
 
 	@Override
 	public void execute(Runnable task) {
-		Arrival arrival = ArrivalListener.arriving();
+		ChannelMessage arrival = ArrivalListener.arriving();
 		this.delegate.execute((arrival != null) ? () -> this.telemetry.process(arrival, task) : task);
 	}
 

@@ -1,6 +1,5 @@
 package com.tiktickets.observability.redis;
 
-import com.tiktickets.observability.redis.ChannelTelemetry.Arrival;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -17,7 +16,7 @@ import org.springframework.util.ClassUtils;
  */
 final class ArrivalListener implements MessageListener, SubscriptionListener {
 
-	private static final ThreadLocal<Arrival> ARRIVING = new ThreadLocal<>();
+	private static final ThreadLocal<ChannelMessage> ARRIVING = new ThreadLocal<>();
 
 	private final MessageListener delegate;
 
@@ -32,7 +31,7 @@ final class ArrivalListener implements MessageListener, SubscriptionListener {
 		this.telemetry = telemetry;
 	}
 
-	static @Nullable Arrival arriving() {
+	static @Nullable ChannelMessage arriving() {
 		return ARRIVING.get();
 	}
 
@@ -58,7 +57,7 @@ final class ArrivalListener implements MessageListener, SubscriptionListener {
 
 	@Override
 	public void onMessage(Message message, byte @Nullable [] pattern) {
-		Arrival arrival = this.telemetry.arrival(message);
+		ChannelMessage arrival = this.telemetry.arrival(message);
 		if (arrival.template() == null) {
 			this.delegate.onMessage(arrival.message(), pattern);
 			return;

@@ -4,13 +4,11 @@ import com.tiktickets.observability.semconv.RedisAttributes;
 import com.tiktickets.observability.semconv.RedisMetrics;
 import com.tiktickets.observability.semconv.SemanticAttributes;
 import com.tiktickets.observability.tenant.TenantBinding;
-import com.tiktickets.observability.tenant.TenantCandidate;
 import com.tiktickets.observability.tenant.TenantContext;
-import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.TenantScope;
-import com.tiktickets.observability.tenant.propagation.Peer;
 import com.tiktickets.observability.tenant.propagation.Target;
 import com.tiktickets.observability.tenant.propagation.TenantPropagation;
+import com.tiktickets.observability.tenant.resolution.TenantResolution;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
@@ -21,7 +19,6 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
-import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapSetter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -54,20 +51,6 @@ final class ChannelTelemetry {
 		}
 	};
 
-	private static final TextMapGetter<Map<String, String>> GETTER = new TextMapGetter<>() {
-
-		@Override
-		public Iterable<String> keys(Map<String, String> carrier) {
-			return carrier.keySet();
-		}
-
-		@Override
-		public @Nullable String get(@Nullable Map<String, String> carrier, String key) {
-			return (carrier != null) ? carrier.get(key) : null;
-		}
-
-	};
-
 	private static final ContextKey<Boolean> PUBLISHING = ContextKey.named("tiktickets-redis-publishing");
 
 	private static final ContextKey<Boolean> PROCESSING = ContextKey.named("tiktickets-redis-processing");
@@ -78,9 +61,12 @@ final class ChannelTelemetry {
 
 	private final TenantPropagation propagation;
 
+	private final TenantResolution<ChannelMessage> tenants;
+
 	private final ChannelTemplates templates;
 
-	ChannelTelemetry(OpenTelemetry openTelemetry, TenantPropagation propagation, List<String> enveloped) {
+	ChannelTelemetry(OpenTelemetry openTelemetry, TenantPropagation propagation,
+			TenantResolution<ChannelMessage> tenants, List<String> enveloped) {
 		this.tracer = openTelemetry.getTracer(SCOPE);
 		this.delivery = openTelemetry.getMeter(SCOPE)
 			.histogramBuilder(RedisMetrics.PUBSUB_DELIVERY_DURATION)
@@ -89,6 +75,7 @@ final class ChannelTelemetry {
 			.setExplicitBucketBoundariesAdvice(BUCKETS)
 			.build();
 		this.propagation = propagation;
+		this.tenants = tenants;
 		this.templates = new ChannelTemplates(enveloped);
 	}
 
@@ -126,22 +113,19 @@ final class ChannelTelemetry {
 	}
 
 	/** Takes the line away from a message, on whichever channel it came. */
-	Arrival arrival(Message message) {
+	ChannelMessage arrival(Message message) {
 		String template = this.templates.of(new String(message.getChannel(), StandardCharsets.UTF_8));
 		ChannelEnvelope envelope = ChannelEnvelope.read(message.getBody());
 		return (envelope != null)
-				? new Arrival(template, envelope.headers(), new DefaultMessage(message.getChannel(), envelope.body()))
-				: new Arrival(template, Map.of(), message);
+				? new ChannelMessage(template, envelope.headers(),
+						new DefaultMessage(message.getChannel(), envelope.body()))
+				: new ChannelMessage(template, Map.of(), message);
 	}
 
-	/** The tenant on a channel that is not listed is not believed. */
-	void process(Arrival arrival, Runnable work) {
+	void process(ChannelMessage arrival, Runnable work) {
 		String template = arrival.template();
-		Peer peer = (template != null) ? Peer.TRUSTED : Peer.STRANGER;
-		Context sender = this.propagation.extract(Context.root(), arrival.headers(), GETTER, peer);
-		TenantCandidate named = TenantPropagation.tenantIn(sender);
-		TenantId tenant = (named != null) ? TenantId.parse(named.value()) : null;
-		TenantBinding binding = TenantBinding.resolved((tenant != null) ? tenant : TenantId.UNKNOWN);
+		Context sender = this.propagation.extract(Context.root(), arrival, ChannelMessage.GETTER, arrival.peer());
+		TenantBinding binding = this.tenants.bind(arrival);
 		try (TenantScope tenantScope = TenantContext.makeCurrent(binding)) {
 			Span span = start("process", template, SpanKind.CONSUMER, TenantContext.storeIn(sender, binding));
 			try (Scope scope = Context.current().with(span).with(PROCESSING, true).makeCurrent()) {
@@ -186,17 +170,6 @@ final class ChannelTelemetry {
 	private static void fail(Span span, Throwable failure) {
 		span.setStatus(StatusCode.ERROR);
 		span.setAttribute(SemanticAttributes.ERROR_TYPE, failure.getClass().getName());
-	}
-
-	/**
-	 * A message without its line.
-	 *
-	 * @param template entry of the list that its channel is on
-	 * @param headers what the line said
-	 * @param message the message
-	 */
-	record Arrival(@Nullable String template, Map<String, String> headers, Message message) {
-
 	}
 
 	/** Publishes what the channel is to carry. */

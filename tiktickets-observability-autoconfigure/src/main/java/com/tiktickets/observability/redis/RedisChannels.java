@@ -1,7 +1,7 @@
 package com.tiktickets.observability.redis;
 
-import com.tiktickets.observability.redis.ChannelTelemetry.Arrival;
 import com.tiktickets.observability.tenant.propagation.TenantPropagation;
+import com.tiktickets.observability.tenant.resolution.TenantResolution;
 import io.opentelemetry.api.OpenTelemetry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,13 +18,15 @@ public final class RedisChannels {
 	private final ChannelTelemetry telemetry;
 
 	/**
-	 * Creates the doorway.
+	 * Creates the channels.
 	 * @param openTelemetry where telemetry goes
 	 * @param propagation writes and reads trace and tenant
+	 * @param tenants resolves the tenant of a message
 	 * @param enveloped names and patterns of the channels whose listeners know the line
 	 */
-	public RedisChannels(OpenTelemetry openTelemetry, TenantPropagation propagation, List<String> enveloped) {
-		this.telemetry = new ChannelTelemetry(openTelemetry, propagation, enveloped);
+	public RedisChannels(OpenTelemetry openTelemetry, TenantPropagation propagation,
+			TenantResolution<ChannelMessage> tenants, List<String> enveloped) {
+		this.telemetry = new ChannelTelemetry(openTelemetry, propagation, tenants, enveloped);
 	}
 
 	ChannelTelemetry telemetry() {
@@ -57,7 +59,7 @@ public final class RedisChannels {
 				listener.onMessage(message, pattern);
 				return;
 			}
-			Arrival arrival = this.telemetry.arrival(message);
+			ChannelMessage arrival = this.telemetry.arrival(message);
 			this.telemetry.process(arrival, () -> listener.onMessage(arrival.message(), pattern));
 		};
 	}

@@ -28,7 +28,10 @@ public final class TikticketsAttributes {
 	 */
 	public static final AttributeKey<String> TENANT_SOURCE = AttributeKey.stringKey("tenant.resolution.source");
 
-	/** Why a tenant was refused: {@code invalid}, {@code mismatch}, {@code untrusted}. */
+	/**
+	 * Why a tenant was refused: {@code invalid}, {@code mismatch}, {@code untrusted},
+	 * {@code resolver_error}.
+	 */
 	public static final AttributeKey<String> TENANT_REJECTION_REASON = AttributeKey
 		.stringKey("tenant.rejection.reason");
 

@@ -70,7 +70,7 @@ final class ObservedNamespace extends ForwardingNamespace {
 		if (known instanceof ObservedClient own) {
 			if (result.isSuccess()) {
 				own.connection().began(TraceContexts.ofToken(authData));
-				this.telemetry.settle(own.connection(), own);
+				this.telemetry.resolve(own.connection(), own);
 			}
 			else {
 				refused(own);
@@ -91,7 +91,7 @@ final class ObservedNamespace extends ForwardingNamespace {
 			super.onConnect(client);
 			return;
 		}
-		this.telemetry.settle(own.connection(), own);
+		this.telemetry.resolve(own.connection(), own);
 		try (TenantScope scope = this.telemetry.open(own.connection())) {
 			if (!isGreeting(own) && own.connection().opened()) {
 				this.telemetry.connected(own.connection());

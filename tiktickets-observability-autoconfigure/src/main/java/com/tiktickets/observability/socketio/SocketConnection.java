@@ -1,6 +1,7 @@
 package com.tiktickets.observability.socketio;
 
 import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.tenant.resolution.ResolvedTenant;
 import io.opentelemetry.api.trace.SpanContext;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,11 @@ final class SocketConnection {
 
 	private volatile SpanContext handshake;
 
-	private final AtomicBoolean refused = new AtomicBoolean();
-
 	private final AtomicBoolean open = new AtomicBoolean();
 
 	private final AtomicBoolean greeted = new AtomicBoolean();
 
-	private volatile @Nullable TenantId tenant;
+	private volatile @Nullable ResolvedTenant found;
 
 	private volatile long openedNanos;
 
@@ -40,16 +39,16 @@ final class SocketConnection {
 	}
 
 	@Nullable TenantId tenant() {
-		return this.tenant;
+		ResolvedTenant resolved = this.found;
+		return (resolved != null) ? resolved.tenant() : null;
 	}
 
-	void settle(TenantId settled) {
-		this.tenant = settled;
+	@Nullable ResolvedTenant found() {
+		return this.found;
 	}
 
-	/** Whether an id of this client that is not valid was met for the first time. */
-	boolean refused() {
-		return this.refused.compareAndSet(false, true);
+	void resolved(ResolvedTenant resolved) {
+		this.found = resolved;
 	}
 
 	/** Whether the transport was open before the client asked for the namespace. */

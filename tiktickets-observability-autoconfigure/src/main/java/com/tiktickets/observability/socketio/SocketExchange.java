@@ -38,7 +38,7 @@ final class SocketExchange implements AutoCloseable {
 	SocketExchange(SocketIoTelemetry telemetry, String event, ObservedClient client, Context parent) {
 		this.telemetry = telemetry;
 		this.event = event;
-		TenantBinding binding = TenantBinding.resolved(telemetry.tenant(client.connection()));
+		TenantBinding binding = TenantContext.bind(telemetry.tenant(client.connection()));
 		this.tenantScope = TenantContext.makeCurrent(binding);
 		Context context = TenantContext.storeIn(parent, binding);
 		this.span = telemetry.span(event, client).setParent(context).startSpan();

@@ -2,21 +2,16 @@ package com.tiktickets.observability.socketio;
 
 import com.corundumstudio.socketio.SocketIOClient;
 import com.tiktickets.observability.semconv.TikticketsAttributes;
-import com.tiktickets.observability.tenant.TenantCandidate;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
-import com.tiktickets.observability.tenant.TenantRequestMetrics;
-import com.tiktickets.observability.tenant.TenantResolver;
 import com.tiktickets.observability.tenant.TenantScope;
+import com.tiktickets.observability.tenant.resolution.ResolvedTenant;
+import com.tiktickets.observability.tenant.resolution.TenantResolution;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
-import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes the spans and measurements of Socket.IO, each under the tenant that the client
@@ -24,19 +19,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class SocketIoTelemetry {
 
-	private static final Logger logger = LoggerFactory.getLogger(SocketIoTelemetry.class);
-
 	private static final String SCOPE = "com.tiktickets.observability";
 
 	private final Tracer tracer;
 
 	private final SocketIoMetrics metrics;
 
-	private final TenantRequestMetrics tenants;
-
-	private final List<TenantResolver<AuthenticatedClient>> resolvers;
-
-	private final TenantId provisional;
+	private final TenantResolution<AuthenticatedClient> tenants;
 
 	private final Consumer<Throwable> exceptions;
 
@@ -45,19 +34,15 @@ public final class SocketIoTelemetry {
 	/**
 	 * Creates the telemetry.
 	 * @param openTelemetry makes spans and measurements
-	 * @param resolvers asked in order for the tenant of a client, the first valid answer
-	 * counts
-	 * @param provisional the tenant of clients that none of them knows
+	 * @param tenants resolves the tenant of a client
 	 * @param exceptions is told what a listener threw, while its trace is current
 	 * @param envelope whether events carry trace context as their last argument
 	 */
-	public SocketIoTelemetry(OpenTelemetry openTelemetry, List<TenantResolver<AuthenticatedClient>> resolvers,
-			TenantId provisional, Consumer<Throwable> exceptions, boolean envelope) {
+	public SocketIoTelemetry(OpenTelemetry openTelemetry, TenantResolution<AuthenticatedClient> tenants,
+			Consumer<Throwable> exceptions, boolean envelope) {
 		this.tracer = openTelemetry.getTracer(SCOPE);
 		this.metrics = new SocketIoMetrics(openTelemetry.getMeter(SCOPE));
-		this.tenants = TenantRequestMetrics.of(openTelemetry);
-		this.resolvers = List.copyOf(resolvers);
-		this.provisional = provisional;
+		this.tenants = tenants;
 		this.exceptions = exceptions;
 		this.envelope = envelope;
 	}
@@ -81,61 +66,36 @@ public final class SocketIoTelemetry {
 
 	TenantId tenant(SocketConnection connection) {
 		TenantId tenant = connection.tenant();
-		return (tenant != null) ? tenant : this.provisional;
+		return (tenant != null) ? tenant : this.tenants.unresolved();
 	}
 
-	/** Settles the tenant of a client that was let in. Once settled it stays. */
-	void settle(SocketConnection connection, SocketIOClient client) {
+	/**
+	 * Resolves the tenant of a client that was let in. Once resolved it stays; until then
+	 * a client may be asked again, and is counted when nobody will say more.
+	 */
+	void resolve(SocketConnection connection, SocketIOClient client) {
 		if (connection.tenant() != null) {
 			return;
 		}
-		AuthenticatedClient authenticated = new AuthenticatedClient(client, client.getHandshakeData().getAuthToken());
-		for (TenantResolver<AuthenticatedClient> resolver : this.resolvers) {
-			TenantCandidate candidate = ask(resolver, authenticated);
-			if (candidate != null && settle(connection, candidate)) {
-				return;
-			}
+		ResolvedTenant found = this.tenants
+			.ask(new AuthenticatedClient(client, client.getHandshakeData().getAuthToken()));
+		connection.resolved(found);
+		if (found.tenant() != null) {
+			count(connection, found);
 		}
 	}
 
-	private boolean settle(SocketConnection connection, TenantCandidate candidate) {
-		TenantId named = TenantId.parse(candidate.value());
-		if (named != null) {
-			connection.settle(named);
-			try (TenantScope scope = open(connection)) {
-				this.tenants.resolved(candidate.source());
-			}
-		}
-		else if (connection.refused()) {
-			try (TenantScope scope = open(connection)) {
-				this.tenants.invalid(candidate.source());
-			}
-		}
-		return named != null;
-	}
-
-	/** Of a client that is connected now nobody will say more. */
 	void connected(SocketConnection connection) {
 		this.metrics.connected();
-		if (connection.tenant() == null) {
-			if (this.provisional.isReserved()) {
-				this.tenants.absent();
-			}
-			else {
-				this.tenants.resolved(TenantCandidate.FIXED);
-			}
+		ResolvedTenant found = connection.found();
+		if (found != null && found.tenant() == null) {
+			count(connection, found);
 		}
 	}
 
-	/** A resolver is the application's code, but on our behalf. */
-	private static @Nullable TenantCandidate ask(TenantResolver<AuthenticatedClient> resolver,
-			AuthenticatedClient client) {
-		try {
-			return resolver.resolve(client);
-		}
-		catch (RuntimeException ex) {
-			logger.warn("The tenant of a Socket.IO client could not be resolved", ex);
-			return null;
+	private void count(SocketConnection connection, ResolvedTenant found) {
+		try (TenantScope scope = open(connection)) {
+			this.tenants.count(found);
 		}
 	}
 

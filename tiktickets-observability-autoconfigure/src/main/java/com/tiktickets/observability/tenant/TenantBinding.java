@@ -24,30 +24,11 @@ public final class TenantBinding {
 
 	private volatile boolean resolved;
 
-	private TenantBinding(TenantId tenant, boolean resolved) {
-		TenantBinding current = TenantContext.binding();
+	TenantBinding(@Nullable TenantBinding current, TenantId tenant, boolean resolved) {
 		this.outer = (current != null && current.depth < MAX_DEPTH) ? current : null;
 		this.depth = (this.outer != null) ? this.outer.depth + 1 : 0;
 		this.tenant = tenant;
 		this.resolved = resolved;
-	}
-
-	/**
-	 * Returns a binding whose tenant is known.
-	 * @param tenant the tenant
-	 * @return the binding
-	 */
-	public static TenantBinding resolved(TenantId tenant) {
-		return new TenantBinding(tenant, true);
-	}
-
-	/**
-	 * Returns a binding whose tenant may become known.
-	 * @param tenant what is emitted until then
-	 * @return the binding
-	 */
-	public static TenantBinding provisional(TenantId tenant) {
-		return new TenantBinding(tenant, false);
 	}
 
 	/**
@@ -58,22 +39,12 @@ public final class TenantBinding {
 		return this.tenant;
 	}
 
-	/**
-	 * Settles the tenant. Only the first call has an effect.
-	 * @param tenant the tenant
-	 * @return whether this call settled it
-	 */
-	public boolean resolve(TenantId tenant) {
-		synchronized (this) {
-			if (this.resolved) {
-				return false;
-			}
-			this.tenant = tenant;
-			this.resolved = true;
+	synchronized boolean resolve(TenantId resolvedTenant) {
+		if (this.resolved) {
+			return false;
 		}
-		if (TenantContext.binding() == this) {
-			TenantContext.mirror(this);
-		}
+		this.tenant = resolvedTenant;
+		this.resolved = true;
 		return true;
 	}
 
@@ -88,7 +59,7 @@ public final class TenantBinding {
 
 	/**
 	 * Whether the tenant is settled.
-	 * @return {@code true} once {@link #resolve} succeeded
+	 * @return {@code true} once the tenant cannot change any more
 	 */
 	public boolean isResolved() {
 		return this.resolved;

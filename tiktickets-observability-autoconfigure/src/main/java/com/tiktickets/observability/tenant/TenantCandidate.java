@@ -5,8 +5,10 @@ package com.tiktickets.observability.tenant;
  *
  * @param value the id as it came
  * @param source where it came from, a low-cardinality word such as {@code principal}
+ * @param trusted whether the source may name a tenant; what an untrusted one says is
+ * counted and dropped
  */
-public record TenantCandidate(String value, String source) {
+public record TenantCandidate(String value, String source, boolean trusted) {
 
 	/** Source of an authenticated principal. */
 	public static final String PRINCIPAL = "principal";
@@ -19,5 +21,22 @@ public record TenantCandidate(String value, String source) {
 
 	/** Source of a fixed tenant. */
 	public static final String FIXED = "fixed";
+
+	/**
+	 * Creates a candidate of a trusted source.
+	 * @param value the id as it came
+	 * @param source where it came from, a low-cardinality word
+	 */
+	public TenantCandidate(String value, String source) {
+		this(value, source, true);
+	}
+
+	/**
+	 * Returns the same candidate of a source that is not trusted.
+	 * @return the candidate
+	 */
+	public TenantCandidate untrusted() {
+		return new TenantCandidate(this.value, this.source, false);
+	}
 
 }

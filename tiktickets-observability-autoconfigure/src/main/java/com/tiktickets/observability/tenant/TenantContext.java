@@ -1,14 +1,12 @@
 package com.tiktickets.observability.tenant;
 
-import com.tiktickets.observability.semconv.MdcKeys;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /**
- * The tenant of what the current thread is doing. Stampers read it for every span, log
+ * The tenant of what the current thread is doing. Processors read it for every span, log
  * record and measurement; the diagnostic context mirrors it as {@code tenant_id}.
  * <p>
  * It is held twice. The thread's own binding survives Micrometer's observation scopes,
@@ -42,16 +40,49 @@ public final class TenantContext {
 	}
 
 	/**
+	 * Returns a binding whose tenant is known.
+	 * @param tenant the tenant
+	 * @return the binding
+	 */
+	public static TenantBinding bind(TenantId tenant) {
+		return new TenantBinding(binding(), tenant, true);
+	}
+
+	/**
+	 * Returns a binding whose tenant may become known.
+	 * @param tenant what is emitted until then
+	 * @return the binding
+	 */
+	public static TenantBinding provisional(TenantId tenant) {
+		return new TenantBinding(binding(), tenant, false);
+	}
+
+	/**
+	 * Settles the tenant of a provisional binding. Only the first call has an effect.
+	 * @param binding the binding
+	 * @param tenant the tenant
+	 * @return whether this call settled it
+	 */
+	public static boolean resolve(TenantBinding binding, TenantId tenant) {
+		boolean first = binding.resolve(tenant);
+		if (first && binding() == binding) {
+			TenantMdc.write(binding);
+		}
+		return first;
+	}
+
+	/**
 	 * Runs what follows under a tenant, until the scope is closed.
 	 * @param tenant the tenant
 	 * @return the scope, to be closed on this thread
 	 */
 	public static TenantScope makeCurrent(TenantId tenant) {
-		return makeCurrent(TenantBinding.resolved(tenant));
+		return makeCurrent(bind(tenant));
 	}
 
 	/**
-	 * Runs what follows under a binding, for doorways whose tenant becomes known later.
+	 * Runs what follows under a binding, for instrumentations whose tenant becomes known
+	 * later.
 	 * @param binding the binding
 	 * @return the scope, to be closed on this thread
 	 */
@@ -61,8 +92,8 @@ public final class TenantContext {
 	}
 
 	/**
-	 * Runs what follows in a context that carries a binding already, for doorways that
-	 * make a span as well.
+	 * Runs what follows in a context that carries a binding already, for instrumentations
+	 * that make a span as well.
 	 * @param context what {@link #storeIn} returned, or a context made from it
 	 * @param binding the binding
 	 * @return the scope, to be closed on this thread
@@ -147,18 +178,9 @@ public final class TenantContext {
 			else {
 				CURRENT.remove();
 			}
-			mirror(binding);
+			TenantMdc.write(binding);
 		}
 		return previous;
-	}
-
-	static void mirror(@Nullable TenantBinding binding) {
-		if (binding != null) {
-			MDC.put(MdcKeys.TENANT_ID, binding.tenant().value());
-		}
-		else {
-			MDC.remove(MdcKeys.TENANT_ID);
-		}
 	}
 
 }

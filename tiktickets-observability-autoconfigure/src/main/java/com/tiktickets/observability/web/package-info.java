@@ -1,5 +1,5 @@
 /**
- * The HTTP doorway: opens the tenant scope of a request and closes it.
+ * HTTP: the tenant of principals, and the hosts that are told the tenant.
  */
 @NullMarked
 package com.tiktickets.observability.web;

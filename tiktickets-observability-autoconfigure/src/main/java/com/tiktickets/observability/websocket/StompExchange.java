@@ -68,7 +68,7 @@ final class StompExchange {
 		this.startNanos = System.nanoTime();
 		this.event = command;
 		this.telemetry.settle(this.session, SimpMessageHeaderAccessor.getUser(message.getHeaders()));
-		TenantBinding binding = TenantBinding.resolved(this.session.tenant());
+		TenantBinding binding = TenantContext.bind(this.session.tenant());
 		this.tenantScope = TenantContext.makeCurrent(binding);
 		Context parent = TenantContext.storeIn(StompTelemetry.parentOf(message), binding);
 		Span started = this.telemetry.start(this.session, message, command, parent);

@@ -1,12 +1,11 @@
 package com.tiktickets.observability.websocket;
 
 import com.tiktickets.observability.semconv.TikticketsAttributes;
-import com.tiktickets.observability.tenant.TenantCandidate;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
-import com.tiktickets.observability.tenant.TenantRequestMetrics;
-import com.tiktickets.observability.tenant.TenantResolver;
 import com.tiktickets.observability.tenant.TenantScope;
+import com.tiktickets.observability.tenant.resolution.ResolvedTenant;
+import com.tiktickets.observability.tenant.resolution.TenantResolution;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
@@ -19,8 +18,6 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
 import org.springframework.messaging.support.NativeMessageHeaderAccessor;
@@ -32,31 +29,26 @@ import org.springframework.messaging.support.NativeMessageHeaderAccessor;
  */
 public final class StompTelemetry {
 
-	private static final Logger logger = LoggerFactory.getLogger(StompTelemetry.class);
-
 	private static final String SCOPE = "com.tiktickets.observability";
 
 	private final Tracer tracer;
 
 	private final StompMetrics metrics;
 
-	private final TenantRequestMetrics tenants;
-
-	private final TenantResolver<Principal> principalTenant;
+	private final TenantResolution<Principal> principalTenant;
 
 	private final TenantId provisional;
 
 	/**
 	 * Creates the telemetry.
 	 * @param openTelemetry makes spans and measurements
-	 * @param principalTenant reads the tenant of a session's principal
+	 * @param principalTenant resolves the tenant of a session's principal
 	 * @param provisional the tenant of sessions that name none
 	 */
-	public StompTelemetry(OpenTelemetry openTelemetry, TenantResolver<Principal> principalTenant,
+	public StompTelemetry(OpenTelemetry openTelemetry, TenantResolution<Principal> principalTenant,
 			TenantId provisional) {
 		this.tracer = openTelemetry.getTracer(SCOPE);
 		this.metrics = new StompMetrics(openTelemetry.getMeter(SCOPE));
-		this.tenants = TenantRequestMetrics.of(openTelemetry);
 		this.principalTenant = principalTenant;
 		this.provisional = provisional;
 	}
@@ -93,7 +85,7 @@ public final class StompTelemetry {
 		StompSession session = new StompSession(current.isReserved() ? this.provisional : current,
 				Span.current().getSpanContext());
 		if (principal != null) {
-			session.authenticated(principal, parse(ask(principal)));
+			session.authenticated(principal, this.principalTenant.ask(principal).tenant());
 		}
 		session.storeIn(attributes);
 	}
@@ -114,40 +106,13 @@ public final class StompTelemetry {
 		if (principal != null && session.isNew(principal)) {
 			synchronized (session) {
 				if (session.isNew(principal)) {
-					TenantCandidate candidate = ask(principal);
-					session.authenticated(principal, parse(candidate));
-					count(candidate, session.tenant());
+					ResolvedTenant found = this.principalTenant.ask(principal);
+					session.authenticated(principal, found.tenant());
+					try (TenantScope scope = TenantContext.makeCurrent(session.tenant())) {
+						this.principalTenant.count(found);
+					}
 				}
 			}
-		}
-	}
-
-	private void count(@Nullable TenantCandidate candidate, TenantId tenant) {
-		try (TenantScope scope = TenantContext.makeCurrent(tenant)) {
-			if (candidate == null) {
-				this.tenants.absent();
-			}
-			else if (parse(candidate) != null) {
-				this.tenants.resolved(candidate.source());
-			}
-			else {
-				this.tenants.invalid(candidate.source());
-			}
-		}
-	}
-
-	private static @Nullable TenantId parse(@Nullable TenantCandidate candidate) {
-		return (candidate != null) ? TenantId.parse(candidate.value()) : null;
-	}
-
-	/** The reader may be the application's code, but is asked on our behalf. */
-	private @Nullable TenantCandidate ask(Principal principal) {
-		try {
-			return this.principalTenant.resolve(principal);
-		}
-		catch (RuntimeException ex) {
-			logger.warn("The tenant of a STOMP session could not be resolved", ex);
-			return null;
 		}
 	}
 

@@ -5,6 +5,7 @@ import com.tiktickets.observability.semconv.WhatsAppAttributes;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.TenantScope;
+import com.tiktickets.observability.tenant.resolution.RejectionReason;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Begins the spans of one session, under its tenant. Thread-safe. */
 final class SessionSpans {
+
+	private static final String SESSION = "session";
 
 	private static final ContextKey<TenantId> CALLER = ContextKey.named("tiktickets-whatsapp-caller");
 
@@ -66,7 +69,7 @@ final class SessionSpans {
 			.setAttribute(WhatsAppAttributes.SESSION_ID, this.session)
 			.setAttribute(WhatsAppAttributes.ENGINE, this.engine);
 		if (belongsToOther(parent)) {
-			this.telemetry.instruments().mismatch();
+			this.telemetry.tenants().rejected(RejectionReason.MISMATCH, SESSION);
 			builder.setNoParent();
 		}
 		else {

@@ -1,10 +1,7 @@
 package com.tiktickets.observability.whatsapp;
 
 import com.tiktickets.observability.semconv.DurationBounds;
-import com.tiktickets.observability.semconv.TikticketsAttributes;
-import com.tiktickets.observability.semconv.TikticketsMetrics;
 import com.tiktickets.observability.semconv.WhatsAppMetrics;
-import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.LongUpDownCounter;
@@ -22,9 +19,6 @@ final class WhatsAppInstruments {
 
 	private static final List<Double> DELIVERY = List.of(0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 300.0, 900.0,
 			3600.0, 21600.0, 86400.0);
-
-	private static final Attributes MISMATCH = Attributes.of(TikticketsAttributes.TENANT_REJECTION_REASON, "mismatch",
-			TikticketsAttributes.TENANT_SOURCE, "session");
 
 	final LongUpDownCounter sessions;
 
@@ -45,8 +39,6 @@ final class WhatsAppInstruments {
 	final DoubleHistogram process;
 
 	final DoubleHistogram ack;
-
-	private final LongCounter rejections;
 
 	WhatsAppInstruments(Meter meter) {
 		this.sessions = meter.upDownCounterBuilder(WhatsAppMetrics.SESSION_ACTIVE)
@@ -69,8 +61,6 @@ final class WhatsAppInstruments {
 				"How long what follows from a received message takes");
 		this.ack = histogram(meter, WhatsAppMetrics.MESSAGE_ACK_DURATION, DELIVERY,
 				"From sending a message until it is acknowledged");
-		this.rejections = counter(meter, TikticketsMetrics.TENANT_REJECTIONS, TikticketsMetrics.UNIT_REJECTION,
-				"Tenant ids that were refused");
 	}
 
 	private static LongCounter counter(Meter meter, String name, String unit, String description) {
@@ -83,10 +73,6 @@ final class WhatsAppInstruments {
 			.setDescription(description)
 			.setExplicitBucketBoundariesAdvice(bounds)
 			.build();
-	}
-
-	void mismatch() {
-		this.rejections.add(1, MISMATCH);
 	}
 
 	static double seconds(long sinceNanos) {

@@ -2,6 +2,7 @@ package com.tiktickets.observability.whatsapp;
 
 import com.tiktickets.observability.redaction.PersonalIdentifiers;
 import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.tenant.resolution.TenantResolutionMetrics;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
 import java.util.function.Supplier;
@@ -25,6 +26,8 @@ public final class WhatsAppTelemetry {
 
 	private final WhatsAppInstruments instruments;
 
+	private final TenantResolutionMetrics tenants;
+
 	private final WhatsAppSettings settings;
 
 	private final PendingMessages pending;
@@ -41,6 +44,7 @@ public final class WhatsAppTelemetry {
 			Supplier<PersonalIdentifiers> identifiers) {
 		this.tracer = openTelemetry.getTracer(SCOPE);
 		this.instruments = new WhatsAppInstruments(openTelemetry.getMeter(SCOPE));
+		this.tenants = TenantResolutionMetrics.of(openTelemetry);
 		this.settings = settings;
 		this.pending = new PendingMessages(settings.pendingMessages());
 		this.identifiers = identifiers;
@@ -64,6 +68,10 @@ public final class WhatsAppTelemetry {
 
 	WhatsAppInstruments instruments() {
 		return this.instruments;
+	}
+
+	TenantResolutionMetrics tenants() {
+		return this.tenants;
 	}
 
 	WhatsAppSettings settings() {

@@ -1,12 +1,14 @@
 package com.tiktickets.observability.amqp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.TenantScope;
 import com.tiktickets.observability.wire.WireApplication;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,23 @@ class AmqpSettingsTests {
 		try (WireApplication off = start("otel.sdk.disabled=true")) {
 			assertThat(sentBy(off).getMessageProperties().getHeaders()).doesNotContainKeys("baggage");
 			assertThat(off.receiver().requests()).isZero();
+		}
+	}
+
+	@Test
+	void linksOfABatchNameTheTenantByTheAttributeOfTheSetting() {
+		try (WireApplication renamed = start("tiktickets.observability.tenant.attribute=customer.id")) {
+			RabbitTemplate template = renamed.context().getBean(RabbitTemplate.class);
+			for (String tenant : List.of("acme", "globex")) {
+				try (TenantScope scope = TenantContext.makeCurrent(TenantId.of(tenant))) {
+					template.convertAndSend("batches", "of " + tenant);
+				}
+			}
+			await().untilAsserted(() -> assertThat(renamed.received().spansNamed("process batches"))
+				.flatExtracting((span) -> span.span().getLinksList())
+				.flatExtracting((link) -> link.getAttributesList())
+				.extracting((attribute) -> attribute.getKey() + "=" + attribute.getValue().getStringValue())
+				.containsExactlyInAnyOrder("customer.id=acme", "customer.id=globex"));
 		}
 	}
 

@@ -67,11 +67,11 @@ class TenantContextTests {
 
 	@Test
 	void provisionalBindingIsResolvedOnce() {
-		TenantBinding binding = TenantBinding.provisional(TenantId.UNKNOWN);
+		TenantBinding binding = TenantContext.provisional(TenantId.UNKNOWN);
 		try (TenantScope scope = TenantContext.makeCurrent(binding)) {
 			assertThat(TenantContext.current()).isEqualTo(TenantId.UNKNOWN);
-			assertThat(binding.resolve(ACME)).isTrue();
-			assertThat(binding.resolve(GLOBEX)).isFalse();
+			assertThat(TenantContext.resolve(binding, ACME)).isTrue();
+			assertThat(TenantContext.resolve(binding, GLOBEX)).isFalse();
 			assertThat(TenantContext.current()).isEqualTo(ACME);
 			assertThat(MDC.get("tenant_id")).isEqualTo("acme");
 		}

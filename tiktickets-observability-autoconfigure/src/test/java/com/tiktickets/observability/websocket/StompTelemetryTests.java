@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tiktickets.observability.tenant.TenantCandidate;
 import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.TenantResolver;
+import com.tiktickets.observability.tenant.resolution.TenantResolution;
+import com.tiktickets.observability.tenant.resolution.TenantResolutionMetrics;
 import io.opentelemetry.api.OpenTelemetry;
 import java.security.Principal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +46,9 @@ class StompTelemetryTests {
 	}
 
 	private static StompTelemetry telemetry(TenantResolver<Principal> reader) {
-		return new StompTelemetry(OpenTelemetry.noop(), reader, TenantId.UNKNOWN);
+		return new StompTelemetry(OpenTelemetry.noop(),
+				new TenantResolution<>(List.of(reader), null, TenantResolutionMetrics.of(OpenTelemetry.noop())),
+				TenantId.UNKNOWN);
 	}
 
 }

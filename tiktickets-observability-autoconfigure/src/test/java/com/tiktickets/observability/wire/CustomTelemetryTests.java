@@ -8,6 +8,7 @@ import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.TenantResolver;
 import com.tiktickets.observability.tenant.TenantScope;
+import com.tiktickets.observability.test.ReceivedPoint;
 import com.tiktickets.observability.test.ReceivedSpan;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -36,7 +37,8 @@ class CustomTelemetryTests {
 
 	@BeforeAll
 	static void start() {
-		application = WireApplication.start(WithOwnResolver.class);
+		application = WireApplication.start(WithOwnResolver.class,
+				"tiktickets.observability.tenant.header.enabled=true");
 	}
 
 	@AfterAll
@@ -137,6 +139,19 @@ class CustomTelemetryTests {
 		assertThat(spans).extracting((span) -> span.attribute("tenant_id")).containsOnly("hooli");
 	}
 
+	@Test
+	void resolverThatThrowsIsCountedAndSaidOnceAndTheNextOneIsAsked() {
+		for (int request = 0; request < 2; request++) {
+			assertThat(application.get("/tickets/1?shop=broken", "X-Tenant-Id", "hooli").statusCode()).isEqualTo(200);
+		}
+		await().untilAsserted(() -> assertThat(application.received().lastPointsOf("tenant.rejections"))
+			.filteredOn((point) -> "resolver_error".equals(point.attribute("tenant.rejection.reason")))
+			.filteredOn((point) -> "hooli".equals(point.attribute("tenant_id")))
+			.extracting(ReceivedPoint::value)
+			.containsExactly(2.0));
+		await().untilAsserted(() -> assertThat(application.received().logsWith("tenant resolver failed")).hasSize(1));
+	}
+
 	private static void assertOneSpan(String name, String tenant) {
 		String spanName = name.replace('.', ' ');
 		await().untilAsserted(() -> assertThat(application.received().spans())
@@ -153,6 +168,9 @@ class CustomTelemetryTests {
 		TenantResolver<HttpServletRequest> shopResolver() {
 			return (request) -> {
 				String shop = request.getParameter("shop");
+				if ("broken".equals(shop)) {
+					throw new IllegalStateException("no shops today");
+				}
 				return (shop != null) ? new TenantCandidate(shop, "shop") : null;
 			};
 		}

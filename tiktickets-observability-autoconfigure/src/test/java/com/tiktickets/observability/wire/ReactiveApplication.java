@@ -1,5 +1,7 @@
 package com.tiktickets.observability.wire;
 
+import com.tiktickets.observability.tenant.TenantResolver;
+import com.tiktickets.observability.web.reactive.AuthenticatedExchange;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,17 +11,20 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -33,14 +38,41 @@ class ReactiveApplication {
 	@Bean
 	SecurityWebFilterChain securityWebFilterChain(ServerHttpSecurity http) {
 		return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+			.securityContextRepository(new BrokenSessions())
 			.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()))
 			.authorizeExchange((exchanges) -> exchanges.anyExchange().permitAll())
 			.build();
 	}
 
+	/** Sessions that can be asked for nothing, as if their store were down. */
+	private static final class BrokenSessions implements ServerSecurityContextRepository {
+
+		@Override
+		public Mono<Void> save(ServerWebExchange exchange, SecurityContext context) {
+			return Mono.empty();
+		}
+
+		@Override
+		public Mono<SecurityContext> load(ServerWebExchange exchange) {
+			return exchange.getRequest().getHeaders().containsHeader("X-No-Sessions")
+					? Mono.error(new IllegalStateException("no sessions today")) : Mono.empty();
+		}
+
+	}
+
 	@Bean
 	ReactiveJwtDecoder jwtDecoder() {
 		return NimbusReactiveJwtDecoder.withSecretKey(TestSecurity.KEY).build();
+	}
+
+	@Bean
+	TenantResolver<AuthenticatedExchange> brokenResolver() {
+		return (authenticated) -> {
+			if (authenticated.exchange().getRequest().getHeaders().containsHeader("X-Broken")) {
+				throw new IllegalStateException("no tenants today");
+			}
+			return null;
+		};
 	}
 
 	@RestController

@@ -71,6 +71,25 @@ class ReactiveApplicationTests {
 	}
 
 	@Test
+	void resolverThatThrowsIsCountedAndSaidOnceAndTheNextOneIsAsked() {
+		for (int request = 0; request < 2; request++) {
+			assertThat(application.get("/tickets/1", "X-Broken", "yes", "X-Tenant-Id", "hooli").statusCode())
+				.isEqualTo(200);
+		}
+		await().untilAsserted(() -> assertThat(application.received().lastPointsOf("tenant.rejections"))
+			.filteredOn((point) -> "resolver_error".equals(point.attribute("tenant.rejection.reason")))
+			.filteredOn((point) -> "hooli".equals(point.attribute("tenant_id")))
+			.extracting(ReceivedPoint::value)
+			.containsExactly(2.0));
+		await().untilAsserted(() -> assertThat(application.received().logsWith("tenant resolver failed")).hasSize(1));
+	}
+
+	@Test
+	void principalThatCannotBeReadDoesNotFailTheRequest() {
+		assertThat(application.get("/tickets/1", "X-No-Sessions", "yes").statusCode()).isEqualTo(200);
+	}
+
+	@Test
 	void trustedHeaderNamesTenant() {
 		assertThat(application.trace("/mdc", 1, "X-Tenant-Id", "globex"))
 			.extracting((span) -> span.attribute("tenant_id"))

@@ -20,6 +20,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.listener.ChannelTopic;
 import org.springframework.data.redis.listener.PatternTopic;
@@ -83,6 +84,27 @@ class RedisChannelTests {
 	void tenantOnChannelThatIsNotListedIsNotBelieved() {
 		template().convertAndSend("plain", "\u0001otel\tbaggage=tenant_id=globex\nthree");
 		await().atMost(SLOW).untilAsserted(() -> assertThat(HEARD).contains("three as _unknown"));
+	}
+
+	@Test
+	void tenantsOfMessagesAreCounted() {
+		publish("acme", "agents.5", "five");
+		publishAsItIs("agents.6", "\u0001otel\tbaggage=tenant_id=..%2F\nsix");
+		await().atMost(SLOW).untilAsserted(() -> assertThat(HEARD).contains("six as _unknown"));
+		await().atMost(SLOW)
+			.untilAsserted(() -> assertThat(application.received().pointsOf("tenant.resolutions"))
+				.anySatisfy((point) -> assertThat(point.attributes()).containsEntry("tenant_id", "acme")
+					.containsEntry("tenant.resolution.source", "baggage")));
+		await().atMost(SLOW)
+			.untilAsserted(() -> assertThat(application.received().pointsOf("tenant.rejections"))
+				.anySatisfy((point) -> assertThat(point.attributes()).containsEntry("tenant_id", "_unknown")
+					.containsEntry("tenant.rejection.reason", "invalid")
+					.containsEntry("tenant.resolution.source", "baggage")));
+	}
+
+	private static void publishAsItIs(String channel, String message) {
+		template()
+			.execute((RedisCallback<Long>) (connection) -> connection.publish(channel.getBytes(), message.getBytes()));
 	}
 
 	@Test

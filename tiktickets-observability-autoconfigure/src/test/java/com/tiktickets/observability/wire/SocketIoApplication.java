@@ -22,6 +22,8 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /** Agents on Socket.IO, wired as netty-socketio's documentation has it. */
@@ -79,6 +81,18 @@ class SocketIoApplication {
 		return (authenticated) -> {
 			String tenant = authenticated.client().get("tenant");
 			return (tenant != null) ? new TenantCandidate(tenant, "token") : null;
+		};
+	}
+
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	TenantResolver<AuthenticatedClient> socketPrincipal() {
+		return (authenticated) -> {
+			Object principal = (authenticated.token() instanceof Map<?, ?> map) ? map.get("principal") : null;
+			if ("broken".equals(principal)) {
+				throw new IllegalStateException("no principals today");
+			}
+			return (principal != null) ? new TenantCandidate(principal.toString(), TenantCandidate.PRINCIPAL) : null;
 		};
 	}
 

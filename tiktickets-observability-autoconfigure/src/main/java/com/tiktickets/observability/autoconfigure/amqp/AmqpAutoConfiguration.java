@@ -2,8 +2,7 @@ package com.tiktickets.observability.autoconfigure.amqp;
 
 import com.tiktickets.observability.amqp.DeliveryScopeHandler;
 import com.tiktickets.observability.amqp.MessageObservationHandler;
-import com.tiktickets.observability.amqp.MessageTenantResolver;
-import com.tiktickets.observability.amqp.MessageTenants;
+import com.tiktickets.observability.amqp.MessageHeaders;
 import com.tiktickets.observability.amqp.PublisherFeedback;
 import com.tiktickets.observability.amqp.RabbitInstrumentation;
 import com.tiktickets.observability.amqp.RabbitMessagePeers;
@@ -13,13 +12,12 @@ import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
 import com.tiktickets.observability.autoconfigure.tenant.TenantPropagationAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
-import com.tiktickets.observability.tenant.TenantCandidate;
-import com.tiktickets.observability.tenant.TenantId;
-import com.tiktickets.observability.tenant.TenantRequest;
-import com.tiktickets.observability.tenant.TenantRequestMetrics;
 import com.tiktickets.observability.tenant.TenantResolver;
+import com.tiktickets.observability.tenant.propagation.Peer;
 import com.tiktickets.observability.tenant.propagation.PropagationTargets;
 import com.tiktickets.observability.tenant.propagation.TenantPropagation;
+import com.tiktickets.observability.tenant.resolution.BaggageTenantResolver;
+import com.tiktickets.observability.tenant.resolution.TenantResolution;
 import io.opentelemetry.api.OpenTelemetry;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,28 +54,22 @@ public final class AmqpAutoConfiguration {
 	}
 
 	@Bean
-	MessageTenants rabbitMessageTenants(TenantProperties properties, TenantPropagation propagation,
+	TenantResolution<Message> rabbitTenantResolution(TenantProperties properties, TenantPropagation propagation,
 			ObjectProvider<TenantResolver<Message>> resolvers, OpenTelemetry openTelemetry) {
-		if (!properties.isEnabled()) {
-			return new MessageTenants(null);
-		}
 		List<TenantResolver<Message>> all = new ArrayList<>(resolvers.orderedStream().toList());
-		all.add(new MessageTenantResolver(propagation));
-		TenantId fixed = properties.fixedTenant();
-		if (fixed != null) {
-			all.add((message) -> new TenantCandidate(fixed.value(), TenantCandidate.FIXED));
-		}
-		return new MessageTenants(
-				new TenantRequest<>(all, properties.attributeKey(), TenantRequestMetrics.of(openTelemetry)));
+		all.add(new BaggageTenantResolver<>(propagation, MessageHeaders.CARRIER, (message) -> Peer.TRUSTED));
+		return properties.resolution(all, openTelemetry);
 	}
 
 	@Bean
-	RabbitTelemetry rabbitTelemetry(OpenTelemetry openTelemetry, TenantPropagation propagation) {
-		return new RabbitTelemetry(openTelemetry, propagation);
+	RabbitTelemetry rabbitTelemetry(OpenTelemetry openTelemetry, TenantPropagation propagation,
+			TenantProperties properties) {
+		return new RabbitTelemetry(openTelemetry, propagation,
+				properties.isEnabled() ? properties.attributeKey() : null);
 	}
 
 	@Bean
-	RabbitInstrumentation rabbitInstrumentation(RabbitTelemetry telemetry, MessageTenants tenants,
+	RabbitInstrumentation rabbitInstrumentation(RabbitTelemetry telemetry, TenantResolution<Message> tenants,
 			TenantPropagation propagation) {
 		return new RabbitInstrumentation(telemetry, tenants, propagation.fields());
 	}
@@ -88,7 +80,7 @@ public final class AmqpAutoConfiguration {
 	}
 
 	@Bean
-	DeliveryScopeHandler rabbitDeliveryScopeHandler(MessageTenants tenants) {
+	DeliveryScopeHandler rabbitDeliveryScopeHandler(TenantResolution<Message> tenants) {
 		return new DeliveryScopeHandler(tenants);
 	}
 

@@ -4,20 +4,15 @@ import com.tiktickets.observability.autoconfigure.ConditionalOnConcern;
 import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
 import com.tiktickets.observability.redis.CommandTracing;
-import com.tiktickets.observability.redis.RedisChannels;
 import com.tiktickets.observability.redis.RedisConnections;
 import com.tiktickets.observability.redis.TenantCacheStatistics;
-import com.tiktickets.observability.tenant.propagation.TenantPropagation;
-import com.tiktickets.observability.tenant.propagation.TenantPropagator;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.resource.ClientResources;
 import io.opentelemetry.api.OpenTelemetry;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.cache.autoconfigure.RedisCacheManagerBuilderCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
@@ -28,13 +23,11 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.redis.cache.RedisCacheManager;
 import org.springframework.data.redis.cache.RedisCacheWriter;
-import org.springframework.data.redis.connection.MessageListener;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 
 /**
- * Auto-configuration of the doorway of Redis. Spring Boot's observation of the same
- * commands is left out by {@code SupersededAutoConfigurations}. A Java agent makes the
- * spans itself.
+ * Auto-configuration of Redis. Spring Boot's observation of the same commands is left out
+ * by {@code SupersededAutoConfigurations}. A Java agent makes the spans itself.
  */
 @AutoConfiguration(afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration")
 @EnableConfigurationProperties(RedisProperties.class)
@@ -89,26 +82,6 @@ public final class RedisAutoConfiguration {
 			return (builder) -> builder.cacheWriter(RedisCacheWriter
 				.nonLockingRedisCacheWriter(connectionFactory.getObject())
 				.withStatisticsCollector(new TenantCacheStatistics(openTelemetry.getIfAvailable(OpenTelemetry::noop))));
-		}
-
-	}
-
-	/** Channels; written against by applications, so it is there with the switch off. */
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(MessageListener.class)
-	static class Channels {
-
-		@Bean
-		@ConditionalOnMissingBean
-		RedisChannels redisChannels(ObjectProvider<OpenTelemetry> openTelemetry,
-				ObjectProvider<TenantPropagation> propagation, RedisProperties properties) {
-			OpenTelemetry destination = properties.isEnabled() ? openTelemetry.getIfAvailable(OpenTelemetry::noop)
-					: OpenTelemetry.noop();
-			return new RedisChannels(destination,
-					propagation
-						.getIfAvailable(() -> new TenantPropagation(destination.getPropagators().getTextMapPropagator(),
-								new TenantPropagator(List.of(), List.of()))),
-					properties.isEnabled() ? properties.getChannels() : List.of());
 		}
 
 	}

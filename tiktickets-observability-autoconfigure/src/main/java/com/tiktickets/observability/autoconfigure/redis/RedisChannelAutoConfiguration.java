@@ -1,11 +1,20 @@
 package com.tiktickets.observability.autoconfigure.redis;
 
+import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.redis.ChannelInstrumentation;
+import com.tiktickets.observability.redis.ChannelMessage;
 import com.tiktickets.observability.redis.RedisChannels;
+import com.tiktickets.observability.tenant.TenantResolver;
+import com.tiktickets.observability.tenant.propagation.TenantPropagation;
+import com.tiktickets.observability.tenant.propagation.TenantPropagator;
+import com.tiktickets.observability.tenant.resolution.BaggageTenantResolver;
+import io.opentelemetry.api.OpenTelemetry;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -13,14 +22,31 @@ import org.springframework.core.env.Environment;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 
 /**
- * Auto-configuration of templates and listener containers. With the switch off listeners
- * are still given messages without the line that other services write before them.
+ * Auto-configuration of channels, templates and listener containers. Applications use
+ * {@link RedisChannels}: it is there with the switch off, and listeners are still given
+ * messages without the line that other services write before them.
  */
 @AutoConfiguration(after = RedisAutoConfiguration.class)
 @ConditionalOnClass(RedisMessageListenerContainer.class)
+@EnableConfigurationProperties({ RedisProperties.class, TenantProperties.class })
 public final class RedisChannelAutoConfiguration {
 
 	RedisChannelAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RedisChannels redisChannels(ObjectProvider<OpenTelemetry> openTelemetry,
+			ObjectProvider<TenantPropagation> propagation, RedisProperties properties, TenantProperties tenant) {
+		OpenTelemetry destination = properties.isEnabled() ? openTelemetry.getIfAvailable(OpenTelemetry::noop)
+				: OpenTelemetry.noop();
+		TenantPropagation carried = propagation
+			.getIfAvailable(() -> new TenantPropagation(destination.getPropagators().getTextMapPropagator(),
+					new TenantPropagator(List.of(), List.of())));
+		TenantResolver<ChannelMessage> resolver = new BaggageTenantResolver<>(carried, ChannelMessage.GETTER,
+				ChannelMessage::peer);
+		return new RedisChannels(destination, carried, tenant.resolution(List.of(resolver), destination),
+				properties.isEnabled() ? properties.getChannels() : List.of());
 	}
 
 	@Bean

@@ -11,7 +11,6 @@ import com.tiktickets.observability.autoconfigure.web.SecurityTenantAutoConfigur
 import com.tiktickets.observability.logging.EscapedExceptionLogger;
 import com.tiktickets.observability.socketio.AuthenticatedClient;
 import com.tiktickets.observability.socketio.SocketIoTelemetry;
-import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.TenantResolver;
 import com.tiktickets.observability.tenant.PrincipalTenant;
 import io.opentelemetry.api.OpenTelemetry;
@@ -48,8 +47,7 @@ public final class SocketIoAutoConfiguration {
 			List<TenantResolver<AuthenticatedClient>> all = new ArrayList<>();
 			principalTenant.ifAvailable((reader) -> all.add((authenticated) -> reader.of(principalOf(authenticated))));
 			resolvers.orderedStream().forEach(all::add);
-			TenantId fixed = tenant.fixedTenant();
-			return new SocketIoTelemetry(openTelemetry, all, (fixed != null) ? fixed : TenantId.UNKNOWN,
+			return new SocketIoTelemetry(openTelemetry, tenant.resolution(all, openTelemetry),
 					(exception) -> exceptions
 						.ifAvailable((logger) -> logger.log(exception, "Socket.IO listener failed")),
 					properties.getEnvelope().isEnabled());

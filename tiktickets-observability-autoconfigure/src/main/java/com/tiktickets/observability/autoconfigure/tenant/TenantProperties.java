@@ -2,6 +2,10 @@ package com.tiktickets.observability.autoconfigure.tenant;
 
 import com.tiktickets.observability.autoconfigure.InvalidPropertyException;
 import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.tenant.TenantResolver;
+import com.tiktickets.observability.tenant.resolution.TenantResolution;
+import com.tiktickets.observability.tenant.resolution.TenantResolutionMetrics;
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +86,28 @@ public class TenantProperties implements InitializingBean {
 	 */
 	public @Nullable TenantId fixedTenant() {
 		return TenantId.parse(this.fixed);
+	}
+
+	/**
+	 * Returns the tenant of what names none.
+	 * @return the fixed tenant, or {@link TenantId#UNKNOWN}
+	 */
+	public TenantId unresolvedTenant() {
+		TenantId tenant = fixedTenant();
+		return (tenant != null) ? tenant : TenantId.UNKNOWN;
+	}
+
+	/**
+	 * Returns how the tenants of requests of one protocol are resolved.
+	 * @param resolvers asked in order
+	 * @param openTelemetry counts
+	 * @param <C> the request
+	 * @return the resolution, which counts nothing if tenants are switched off
+	 */
+	public <C> TenantResolution<C> resolution(List<TenantResolver<C>> resolvers, OpenTelemetry openTelemetry) {
+		return this.enabled
+				? new TenantResolution<>(resolvers, fixedTenant(), TenantResolutionMetrics.of(openTelemetry))
+				: TenantResolution.none();
 	}
 
 	public boolean isEnabled() {

@@ -6,14 +6,10 @@ import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.tenant.PrincipalTenant;
 import com.tiktickets.observability.tenant.TenantCandidate;
-import com.tiktickets.observability.tenant.TenantId;
-import com.tiktickets.observability.tenant.TenantRequest;
-import com.tiktickets.observability.tenant.TenantRequestMetrics;
 import com.tiktickets.observability.tenant.TenantResolver;
 import com.tiktickets.observability.tenant.propagation.Peer;
 import com.tiktickets.observability.tenant.propagation.TenantPropagation;
-import com.tiktickets.observability.web.BaggageTenantResolver;
-import com.tiktickets.observability.web.FixedTenantResolver;
+import com.tiktickets.observability.tenant.resolution.BaggageTenantResolver;
 import com.tiktickets.observability.web.reactive.AuthenticatedExchange;
 import com.tiktickets.observability.web.reactive.ExchangeHeaders;
 import com.tiktickets.observability.web.reactive.TenantResolutionWebFilter;
@@ -42,8 +38,7 @@ public final class ReactiveWebAutoConfiguration {
 	@Bean
 	@ConditionalOnConcern("tenant")
 	TenantWebFilter tenantWebFilter(TenantProperties properties) {
-		TenantId fixed = properties.fixedTenant();
-		return new TenantWebFilter((fixed != null) ? fixed : TenantId.UNKNOWN);
+		return new TenantWebFilter(properties.unresolvedTenant());
 	}
 
 	@Bean
@@ -53,7 +48,6 @@ public final class ReactiveWebAutoConfiguration {
 			ObjectProvider<TenantResolver<AuthenticatedExchange>> resolvers,
 			ObjectProvider<OpenTelemetry> openTelemetry, SecurityFilterOrder order, TenantPropagation propagation,
 			PropagationProperties propagationProperties) {
-		TenantRequestMetrics metrics = TenantRequestMetrics.of(openTelemetry.getIfAvailable(OpenTelemetry::noop));
 		List<TenantResolver<AuthenticatedExchange>> all = new ArrayList<>();
 		principalTenant.ifAvailable((reader) -> all.add((exchange) -> reader.of(exchange.principal())));
 		resolvers.orderedStream().forEach(all::add);
@@ -62,13 +56,10 @@ public final class ReactiveWebAutoConfiguration {
 		}
 		Set<String> principals = propagationProperties.principals();
 		all.add(new BaggageTenantResolver<>(propagation, ExchangeHeaders.GETTER,
-				(exchange) -> isNamed(exchange.principal(), principals) ? Peer.TRUSTED : Peer.STRANGER, metrics));
-		TenantId fixed = properties.fixedTenant();
-		if (fixed != null) {
-			all.add(new FixedTenantResolver<>(fixed));
-		}
-		return new TenantResolutionWebFilter(new TenantRequest<>(all, properties.attributeKey(), metrics),
-				order.after());
+				(exchange) -> isNamed(exchange.principal(), principals) ? Peer.TRUSTED : Peer.STRANGER));
+		return new TenantResolutionWebFilter(
+				properties.resolution(all, openTelemetry.getIfAvailable(OpenTelemetry::noop)),
+				properties.attributeKey(), order.after());
 	}
 
 	private static boolean isNamed(@Nullable Principal principal, Set<String> names) {

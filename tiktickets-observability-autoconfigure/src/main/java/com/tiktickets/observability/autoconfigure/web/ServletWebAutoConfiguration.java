@@ -5,13 +5,10 @@ import com.tiktickets.observability.autoconfigure.tenant.PropagationProperties;
 import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.tenant.TenantId;
-import com.tiktickets.observability.tenant.TenantRequest;
-import com.tiktickets.observability.tenant.TenantRequestMetrics;
 import com.tiktickets.observability.tenant.TenantResolver;
 import com.tiktickets.observability.tenant.propagation.Peer;
 import com.tiktickets.observability.tenant.propagation.TenantPropagation;
-import com.tiktickets.observability.web.BaggageTenantResolver;
-import com.tiktickets.observability.web.FixedTenantResolver;
+import com.tiktickets.observability.tenant.resolution.BaggageTenantResolver;
 import com.tiktickets.observability.web.servlet.HeaderTenantResolver;
 import com.tiktickets.observability.web.servlet.ServletHeaders;
 import com.tiktickets.observability.web.servlet.ServletPeers;
@@ -53,8 +50,7 @@ public final class ServletWebAutoConfiguration {
 	}
 
 	static TenantId provisional(TenantProperties properties) {
-		TenantId fixed = properties.fixedTenant();
-		return (fixed != null) ? fixed : TenantId.UNKNOWN;
+		return properties.unresolvedTenant();
 	}
 
 	@Bean
@@ -63,21 +59,16 @@ public final class ServletWebAutoConfiguration {
 			ObjectProvider<TenantResolver<HttpServletRequest>> resolvers, ObjectProvider<OpenTelemetry> openTelemetry,
 			SecurityFilterOrder order, TenantPropagation propagation, ServletPeers peers,
 			PropagationProperties propagationProperties) {
-		TenantRequestMetrics metrics = TenantRequestMetrics.of(openTelemetry.getIfAvailable(OpenTelemetry::noop));
 		List<TenantResolver<HttpServletRequest>> all = new ArrayList<>(resolvers.orderedStream().toList());
 		if (properties.getHeader().isEnabled()) {
 			all.add(new HeaderTenantResolver(properties.getHeader().getName()));
 		}
 		Set<String> principals = propagationProperties.principals();
 		all.add(new BaggageTenantResolver<>(propagation, ServletHeaders.GETTER,
-				(request) -> isNamed(request.getUserPrincipal(), principals) ? Peer.TRUSTED : peers.of(request),
-				metrics));
-		TenantId fixed = properties.fixedTenant();
-		if (fixed != null) {
-			all.add(new FixedTenantResolver<>(fixed));
-		}
-		TenantRequest<HttpServletRequest> request = new TenantRequest<>(all, properties.attributeKey(), metrics);
-		return registration(new TenantResolutionFilter(request), order.after());
+				(request) -> isNamed(request.getUserPrincipal(), principals) ? Peer.TRUSTED : peers.of(request)));
+		return registration(new TenantResolutionFilter(
+				properties.resolution(all, openTelemetry.getIfAvailable(OpenTelemetry::noop)),
+				properties.attributeKey()), order.after());
 	}
 
 	private static boolean isNamed(@Nullable Principal principal, Set<String> names) {

@@ -6,13 +6,16 @@ import com.tiktickets.observability.autoconfigure.ObservabilityMode;
 import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.autoconfigure.web.SecurityTenantAutoConfiguration;
-import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.PrincipalTenant;
+import com.tiktickets.observability.tenant.resolution.TenantResolution;
+import com.tiktickets.observability.tenant.resolution.TenantResolutionMetrics;
 import com.tiktickets.observability.websocket.StompChannelInterceptor;
 import com.tiktickets.observability.websocket.StompHandshakeInterceptor;
 import com.tiktickets.observability.websocket.StompTelemetry;
 import com.tiktickets.observability.websocket.StompTraceparentInterceptor;
 import io.opentelemetry.api.OpenTelemetry;
+import java.security.Principal;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -45,9 +48,10 @@ public final class WebsocketAutoConfiguration {
 		@Bean
 		StompTelemetry stompTelemetry(OpenTelemetry openTelemetry, TenantProperties properties,
 				ObjectProvider<PrincipalTenant> principalTenant) {
-			TenantId fixed = properties.fixedTenant();
 			PrincipalTenant reader = principalTenant.getIfAvailable(() -> (principal) -> null);
-			return new StompTelemetry(openTelemetry, reader::of, (fixed != null) ? fixed : TenantId.UNKNOWN);
+			TenantResolution<Principal> resolution = new TenantResolution<>(List.of(reader::of), null,
+					TenantResolutionMetrics.of(openTelemetry));
+			return new StompTelemetry(openTelemetry, resolution, properties.unresolvedTenant());
 		}
 
 		@Bean

@@ -38,7 +38,7 @@ public final class TenantWebFilter implements WebFilter, Ordered {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		TenantBinding binding = TenantBinding.provisional(this.provisional);
+		TenantBinding binding = TenantContext.provisional(this.provisional);
 		exchange.getAttributes().put(BINDING, binding);
 		Mono<Void> inside = chain.filter(exchange)
 			.contextWrite((context) -> context.put(TenantThreadLocalAccessor.KEY, binding));

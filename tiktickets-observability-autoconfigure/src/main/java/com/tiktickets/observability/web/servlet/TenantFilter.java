@@ -36,7 +36,7 @@ public final class TenantFilter extends OncePerRequestFilter {
 	}
 
 	static TenantBinding bind(HttpServletRequest request, TenantId provisional) {
-		TenantBinding binding = TenantBinding.provisional(provisional);
+		TenantBinding binding = TenantContext.provisional(provisional);
 		request.setAttribute(BINDING, binding);
 		return binding;
 	}

@@ -1,7 +1,8 @@
 package com.tiktickets.observability.web.servlet;
 
 import com.tiktickets.observability.tenant.TenantBinding;
-import com.tiktickets.observability.tenant.TenantRequest;
+import com.tiktickets.observability.tenant.resolution.TenantResolution;
+import io.opentelemetry.api.common.AttributeKey;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,20 +12,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
 /**
- * Settles the tenant of a request, in its first dispatch only. Runs after Spring
+ * Resolves the tenant of a request, in its first dispatch only. Runs after Spring
  * Security, because a principal beats everything else. Never refuses a request.
  * Thread-safe.
  */
 public final class TenantResolutionFilter implements Filter {
 
-	private final TenantRequest<HttpServletRequest> tenantRequest;
+	private final TenantResolution<HttpServletRequest> resolution;
+
+	private final AttributeKey<String> tenantAttribute;
 
 	/**
 	 * Creates the filter.
-	 * @param tenantRequest settles the tenant
+	 * @param resolution resolves the tenant
+	 * @param tenantAttribute of the server span, which began without a tenant
 	 */
-	public TenantResolutionFilter(TenantRequest<HttpServletRequest> tenantRequest) {
-		this.tenantRequest = tenantRequest;
+	public TenantResolutionFilter(TenantResolution<HttpServletRequest> resolution,
+			AttributeKey<String> tenantAttribute) {
+		this.resolution = resolution;
+		this.tenantAttribute = tenantAttribute;
 	}
 
 	@Override
@@ -33,7 +39,8 @@ public final class TenantResolutionFilter implements Filter {
 		if (request instanceof HttpServletRequest http) {
 			TenantBinding binding = TenantFilter.bindingOf(http);
 			if (binding != null) {
-				this.tenantRequest.settle(http, binding, HttpServerFilter.spanOf(http));
+				this.resolution.resolve(http, binding);
+				HttpServerFilter.spanOf(http).setAttribute(this.tenantAttribute, binding.tenant().value());
 			}
 		}
 		chain.doFilter(request, response);

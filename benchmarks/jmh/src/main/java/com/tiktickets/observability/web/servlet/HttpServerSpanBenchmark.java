@@ -5,8 +5,8 @@ import com.tiktickets.observability.metrics.TenantMeasurementStamp;
 import com.tiktickets.observability.metrics.TenantMetricsLimit;
 import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tracing.TenantSpanProcessor;
-import com.tiktickets.observability.tenant.TenantRequest;
-import com.tiktickets.observability.tenant.TenantRequestMetrics;
+import com.tiktickets.observability.tenant.resolution.TenantResolution;
+import com.tiktickets.observability.tenant.resolution.TenantResolutionMetrics;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.instrumentation.spring.webmvc.v6_0.SpringWebMvcTelemetry;
@@ -68,8 +68,9 @@ public class HttpServerSpanBenchmark {
 			OpenTelemetry stamping = new StampingOpenTelemetry(sdk(new TenantSpanProcessor(TENANT)),
 					new TenantMeasurementStamp(TENANT, new TenantMetricsLimit(50, List.of())));
 			addMaker(filters, stamping);
-			filters.add(new TenantResolutionFilter(new TenantRequest<>(List.of(new HeaderTenantResolver("X-Tenant-Id")),
-					TENANT, TenantRequestMetrics.of(stamping))));
+			filters.add(new TenantResolutionFilter(new TenantResolution<>(
+					List.of(new HeaderTenantResolver("X-Tenant-Id")), null, TenantResolutionMetrics.of(stamping)),
+					TENANT));
 		}
 		this.chain = filters.toArray(Filter[]::new);
 	}
