@@ -1,6 +1,8 @@
 package com.example.libraries;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +38,7 @@ class KafkaBroker implements KafkaConnectionDetails, DisposableBean {
 				"group.initial.rebalance.delay.ms", "0", "share.coordinator.state.topic.replication.factor", "1"));
 		String controller = properties.getProperty("listeners").replaceAll(".*CONTROLLER://", "");
 		properties.put("controller.quorum.voters", "1@" + controller);
-		new Formatter().setPrintStream(System.out)
+		new Formatter().setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
 			.setNodeId(1)
 			.setClusterId(Uuid.randomUuid().toString())
 			.setControllerListenerName("CONTROLLER")
