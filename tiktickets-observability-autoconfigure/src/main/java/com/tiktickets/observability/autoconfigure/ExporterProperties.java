@@ -29,12 +29,14 @@ final class ExporterProperties {
 			checkEndpoint("otel.exporter.otlp." + signal + "endpoint", environment);
 			checkProtocol("otel.exporter.otlp." + signal + "protocol", environment);
 		}
+		ExporterCertificates.check(environment);
 	}
 
 	private static void checkEndpoint(String property, Environment environment) {
 		String value = environment.getProperty(property);
 		if (value != null && !value.isBlank() && !isHttpUrl(value)) {
-			throw new InvalidPropertyException(described(property), value, "it is not an http or https URL with a host",
+			String shown = value.replaceFirst("//[^/@]*@", "//***@");
+			throw new InvalidPropertyException(described(property), shown, "it is not an http or https URL with a host",
 					"Use the Collector's address, such as http://localhost:4318 (HTTP) or http://localhost:4317 (gRPC).");
 		}
 	}
@@ -62,7 +64,7 @@ final class ExporterProperties {
 		}
 	}
 
-	private static String described(String property) {
+	static String described(String property) {
 		return property + " (" + property.toUpperCase(Locale.ROOT).replace('.', '_') + ")";
 	}
 

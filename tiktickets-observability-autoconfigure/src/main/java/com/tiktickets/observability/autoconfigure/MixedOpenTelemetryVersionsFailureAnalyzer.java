@@ -8,11 +8,7 @@ class MixedOpenTelemetryVersionsFailureAnalyzer extends AbstractFailureAnalyzer<
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, MixedOpenTelemetryVersionsException cause) {
-		return new FailureAnalysis(cause.getMessage(),
-				"Remove the version (or the imported BOM, or the property opentelemetry.version) that brings these"
-						+ " artifacts; spring-boot-starter-parent and tiktickets-observability-starter alone bring"
-						+ " versions that fit. 'mvn dependency:tree -Dincludes=io.opentelemetry*' shows who asks for them.",
-				cause);
+		return new FailureAnalysis(cause.getMessage(), cause.getFix(), cause);
 	}
 
 }

@@ -24,7 +24,6 @@ class ObservabilityEnvironmentPostProcessor implements EnvironmentPostProcessor,
 		if (environment.getPropertySources().contains(DEFAULTS)) {
 			return;
 		}
-		OpenTelemetryVersions.check();
 		ObservabilityMode mode = ObservabilityMode.of(environment);
 		Map<String, Object> switches = Switches.of(environment, mode);
 		environment.getPropertySources().addFirst(new MapPropertySource(SWITCHES, switches));

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringBootVersion;
 
 /**
  * Compares the OpenTelemetry artifacts on the class path with those this starter is built
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * for example, with a {@link NoClassDefFoundError}.
  */
 final class OpenTelemetryVersions {
-
-	private static final String BUILT_WITH = "opentelemetry-versions.properties";
 
 	private static final List<Artifact> ARTIFACTS = List.of(
 			new Artifact("io.opentelemetry:opentelemetry-api", "io/opentelemetry/api/version.properties", "sdk"),
@@ -47,11 +46,11 @@ final class OpenTelemetryVersions {
 	}
 
 	static void check() {
-		check(OpenTelemetry.class.getClassLoader());
+		check(OpenTelemetry.class.getClassLoader(), SpringBootVersion.getVersion());
 	}
 
-	static void check(ClassLoader classLoader) {
-		Properties builtWith = read(OpenTelemetryVersions.class.getResourceAsStream(BUILT_WITH));
+	static void check(ClassLoader classLoader, String springBoot) {
+		Properties builtWith = ReleasedVersions.read();
 		List<String> mixed = new ArrayList<>();
 		for (Artifact artifact : ARTIFACTS) {
 			String found = artifact.versionIn(classLoader);
@@ -60,9 +59,29 @@ final class OpenTelemetryVersions {
 				mixed.add(artifact.coordinates() + ":" + found + " (fits: " + fitting.replace(",", " or ") + ")");
 			}
 		}
-		if (!mixed.isEmpty()) {
-			throw new MixedOpenTelemetryVersionsException(mixed);
+		String expected = builtWith.getProperty("spring-boot", "");
+		if (!isOfOneLine(springBoot, expected) && (!mixed.isEmpty() || isOlder(springBoot, expected))) {
+			throw MixedOpenTelemetryVersionsException.wrongSpringBoot(springBoot, line(springBoot), line(expected),
+					mixed);
 		}
+		if (!mixed.isEmpty()) {
+			throw MixedOpenTelemetryVersionsException.mixedByHand(mixed);
+		}
+	}
+
+	/**
+	 * An older Spring Boot lacks what this starter is built on, whatever the versions of
+	 * OpenTelemetry; a newer one may have it.
+	 */
+	private static boolean isOlder(String found, String expected) {
+		return Arrays.compare(numbers(found), numbers(expected)) < 0;
+	}
+
+	private static int[] numbers(String version) {
+		return Arrays.stream(line(version).split("\\D+"))
+			.filter((part) -> !part.isEmpty())
+			.mapToInt(Integer::parseInt)
+			.toArray();
 	}
 
 	/** Patch releases of one line go together. */

@@ -7,6 +7,7 @@ import io.opentelemetry.sdk.common.export.HttpSender;
 import io.opentelemetry.sdk.common.export.HttpSenderConfig;
 import io.opentelemetry.sdk.common.export.HttpSenderProvider;
 import io.opentelemetry.sdk.common.export.MessageWriter;
+import java.io.IOException;
 import java.util.AbstractCollection;
 import java.util.Collection;
 import java.util.Collections;
@@ -54,6 +55,10 @@ final class EncodedSender implements HttpSender {
 	@Override
 	public void send(MessageWriter writer, Consumer<HttpResponse> onResponse, Consumer<Throwable> onError) {
 		EncodedRequest request = BODY.get();
+		if (request == null && writer.getContentLength() == 0) {
+			onError.accept(new RequestOfOtherThreadException());
+			return;
+		}
 		this.delegate.send((request != null) ? request : writer, onResponse, onError);
 	}
 
@@ -101,6 +106,18 @@ final class EncodedSender implements HttpSender {
 
 		EncodedSender sender() {
 			return Objects.requireNonNull(this.sender, "no exporter was built");
+		}
+
+	}
+
+	/** The Collector would take the empty request, and all would seem well. */
+	static final class RequestOfOtherThreadException extends IOException {
+
+		private static final long serialVersionUID = 1L;
+
+		RequestOfOtherThreadException() {
+			super("its exporter sends on another thread than it exports on;"
+					+ " set tiktickets.observability.export.encoded-queue=false");
 		}
 
 	}

@@ -44,7 +44,7 @@ final class ExportFailure {
 		if (failure instanceof FailedExportException.GrpcExportException grpc && grpc.getResponse() != null) {
 			return !RETRYABLE_GRPC.contains(grpc.getResponse().getStatusCode().getValue());
 		}
-		return false;
+		return failure != null && failure.getCause() instanceof EncodedSender.RequestOfOtherThreadException;
 	}
 
 	private static String describe(HttpResponse response) {

@@ -104,6 +104,9 @@ public final class SemanticAttributes {
 	public static final AttributeKey<String> DB_CLIENT_CONNECTION_STATE = AttributeKey
 		.stringKey("db.client.connection.state");
 
+	/** Name of a service. */
+	public static final AttributeKey<String> SERVICE_NAME = AttributeKey.stringKey("service.name");
+
 	/** Version of a service. */
 	public static final AttributeKey<String> SERVICE_VERSION = AttributeKey.stringKey("service.version");
 

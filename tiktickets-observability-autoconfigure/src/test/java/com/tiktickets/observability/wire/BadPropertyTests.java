@@ -3,7 +3,14 @@ package com.tiktickets.observability.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
@@ -39,6 +46,10 @@ class BadPropertyTests {
 			otel.exporter.otlp.endpoint                   | ftp://collector  | http://localhost:4318
 			otel.exporter.otlp.traces.endpoint            | collector:4318   | http://localhost:4318
 			otel.exporter.otlp.protocol                   | carrier-pigeon   | http/protobuf
+			otel.exporter.otlp.certificate                | /nowhere/ca.pem  | path of a file in PEM format
+			otel.exporter.otlp.logs.client.certificate    | classpath:c.pem  | path of a file in PEM format
+			otel.exporter.otlp.client.key                 | pom.xml          | CLIENT_CERTIFICATE) as well
+			otel.exporter.otlp.traces.client.certificate  | pom.xml          | CLIENT_KEY) as well
 			otel.sdk.disabled                             | perhaps          | true or false
 			otel.traces.sampler                           | sometimes        | OTEL_SDK_DISABLED=true
 			otel.file_format                              | 1.0              | OTEL_* variables
@@ -50,13 +61,35 @@ class BadPropertyTests {
 		assertThat(output).contains("APPLICATION FAILED TO START").contains(property).contains(value).contains(fix);
 	}
 
-	private static void run(String argument) {
+	@Test
+	void keyThatTheExportersCannotReadIsRefusedWithTheCommandThatConvertsIt(@TempDir Path directory,
+			CapturedOutput output) throws IOException {
+		Path key = Files.writeString(directory.resolve("key.pem"), "-----BEGIN RSA PRIVATE KEY-----");
+		assertThatException().isThrownBy(() -> run("--otel.exporter.otlp.client.key=" + key,
+				"--otel.exporter.otlp.client.certificate=" + key, "--otel.exporter.otlp.endpoint=https://localhost"));
+		assertThat(output).contains("OTEL_EXPORTER_OTLP_CLIENT_KEY").contains("openssl pkcs8 -topk8 -nocrypt");
+	}
+
+	@Test
+	void clientCertificateThatWouldNotBePresentedIsRefused(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> run("--otel.exporter.otlp.client.key=pom.xml",
+				"--otel.exporter.otlp.client.certificate=pom.xml", "--otel.exporter.otlp.endpoint=http://localhost"));
+		assertThat(output).contains("no client certificate is presented").contains("https address");
+	}
+
+	@Test
+	void certificateThatIsNoneIsNamed(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> run("--otel.exporter.otlp.certificate=pom.xml"));
+		assertThat(output).contains("APPLICATION FAILED TO START").contains("X.509 in PEM format");
+	}
+
+	private static void run(String... arguments) {
 		SpringApplication application = new SpringApplication(Minimal.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
-		application
-			.run("--spring.main.banner-mode=off", "--otel.logs.exporter=none", "--otel.metrics.exporter=none",
-					"--spring.datasource.generate-unique-name=true", argument)
-			.close();
+		List<String> all = new ArrayList<>(List.of("--spring.main.banner-mode=off", "--otel.logs.exporter=none",
+				"--otel.metrics.exporter=none", "--spring.datasource.generate-unique-name=true"));
+		all.addAll(List.of(arguments));
+		application.run(all.toArray(String[]::new)).close();
 	}
 
 	@SpringBootConfiguration

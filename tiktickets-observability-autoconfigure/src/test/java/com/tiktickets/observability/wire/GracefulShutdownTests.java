@@ -34,8 +34,7 @@ class GracefulShutdownTests {
 						"SPRING_TASK_SCHEDULING_SHUTDOWN_AWAIT_TERMINATION", "true",
 						"SPRING_TASK_SCHEDULING_SHUTDOWN_AWAIT_TERMINATION_PERIOD", "10s"))) {
 			CompletableFuture<String> request = CompletableFuture.supplyAsync(() -> application.get("/slow"));
-			await().untilAsserted(
-					() -> assertThat(receiver.received().logsWith("Slow request begins")).isNotEmpty());
+			await().untilAsserted(() -> assertThat(receiver.received().logsWith("Slow request begins")).isNotEmpty());
 			application.terminate();
 			answer = request.join();
 			ended = application.hasEndedWithin(Duration.ofSeconds(20));
@@ -58,17 +57,10 @@ class GracefulShutdownTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Asynchronous work ends", "Context closes", "Draining", "Destroying a late bean",
-			"Destroying an early bean", "Graceful shutdown complete" })
+	@ValueSource(strings = { "Asynchronous work ends", "Scheduled work ends", "Context closes", "Draining",
+			"Destroying a late bean", "Destroying an early bean", "Graceful shutdown complete" })
 	void lastRecordsLeave(String record) {
 		assertThat(receiver.received().logsWith(record)).hasSize(1);
-	}
-
-	@Test
-	void scheduledTaskThatIsUnderWayLeaves() {
-		long closing = receiver.received().logsWith("Commencing graceful shutdown").get(0).log().getTimeUnixNano();
-		assertThat(receiver.received().logsWith("Scheduled work ends"))
-			.anyMatch((record) -> record.log().getTimeUnixNano() > closing);
 	}
 
 	@ParameterizedTest
@@ -80,13 +72,17 @@ class GracefulShutdownTests {
 
 	@Test
 	void whatHasEndedLeavesThoughNobodyClosesTheContext() throws IOException {
-		try (OtlpReceiver own = OtlpReceiver.start(); ForkedApplication application = ForkedApplication.start(ShutdownApplication.class,
-				Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", own.endpoint(), "SPRING_MAIN_REGISTER_SHUTDOWN_HOOK", "false",
-						"OTEL_BSP_SCHEDULE_DELAY", "3600000", "OTEL_BLRP_SCHEDULE_DELAY", "3600000"))) {
-			assertThat(application.get("/quick")).isEqualTo("quick");
+		try (OtlpReceiver own = OtlpReceiver.start();
+				ForkedApplication application = ForkedApplication.start(ShutdownApplication.class,
+						Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", own.endpoint(), "SPRING_MAIN_REGISTER_SHUTDOWN_HOOK",
+								"false", "OTEL_BSP_SCHEDULE_DELAY", "3600000", "OTEL_BLRP_SCHEDULE_DELAY",
+								"3600000"))) {
+			// The first span has ended when the second request of its connection is
+			// answered.
+			assertThat(application.get("/quick") + application.get("/quick")).isEqualTo("quickquick");
 			application.terminate();
 			assertThat(application.hasEndedWithin(Duration.ofSeconds(20))).isTrue();
-			assertThat(own.received().spansNamed("GET /quick")).hasSize(1);
+			assertThat(own.received().spansNamed("GET /quick")).isNotEmpty();
 			assertThat(own.received().logsWith("Context closes")).isEmpty();
 		}
 	}

@@ -14,9 +14,13 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Headers;
 import okhttp3.Protocol;
+import okhttp3.tls.HandshakeCertificates;
 import okio.Buffer;
 
-/** The Collector's gRPC port: hands each message to a receiver that speaks HTTP. */
+/**
+ * The Collector's gRPC port: hands each message to a receiver that speaks HTTP. With
+ * certificates it takes both protocols, from clients that present one.
+ */
 final class GrpcCollector implements AutoCloseable {
 
 	private static final String PACKAGE = "/opentelemetry.proto.collector.";
@@ -52,18 +56,35 @@ final class GrpcCollector implements AutoCloseable {
 		return collector;
 	}
 
+	static GrpcCollector startWithClientCertificates(HandshakeCertificates certificates) throws IOException {
+		GrpcCollector collector = new GrpcCollector(OtlpReceiver.start());
+		collector.server.setProtocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
+		collector.server.useHttps(certificates.sslSocketFactory());
+		collector.server.requireClientAuth();
+		collector.server.start();
+		return collector;
+	}
+
 	private MockResponse answer(RecordedRequest request) throws InterruptedException {
 		String path = PATHS.get(request.getTarget());
-		boolean taken = path != null && request.getBody() != null && isTaken(path, request.getBody().toByteArray());
+		if (path == null) {
+			return answerHttp(request);
+		}
+		boolean taken = request.getBody() != null && isTaken(path, request.getBody().toByteArray(), FRAME_HEADER);
 		return new MockResponse.Builder().addHeader("content-type", "application/grpc")
 			.body(new Buffer().write(new byte[FRAME_HEADER]))
 			.trailers(Headers.of("grpc-status", taken ? "0" : "12"))
 			.build();
 	}
 
-	private boolean isTaken(String path, byte[] frame) throws InterruptedException {
+	private MockResponse answerHttp(RecordedRequest request) throws InterruptedException {
+		boolean taken = request.getBody() != null && isTaken(request.getTarget(), request.getBody().toByteArray(), 0);
+		return new MockResponse.Builder().code(taken ? 200 : 404).build();
+	}
+
+	private boolean isTaken(String path, byte[] body, int start) throws InterruptedException {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(this.receiver.endpoint() + path))
-			.POST(HttpRequest.BodyPublishers.ofByteArray(frame, FRAME_HEADER, frame.length - FRAME_HEADER))
+			.POST(HttpRequest.BodyPublishers.ofByteArray(body, start, body.length - start))
 			.build();
 		try {
 			return this.client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
@@ -78,7 +99,7 @@ final class GrpcCollector implements AutoCloseable {
 	}
 
 	String endpoint() {
-		return "http://localhost:" + this.server.getPort();
+		return this.server.url("/").scheme() + "://localhost:" + this.server.getPort();
 	}
 
 	@Override

@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,7 +27,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** An application that still works while it shuts down, in each way that Spring offers. */
+/**
+ * An application that still works while it shuts down, in each way that Spring offers.
+ */
 @SpringBootConfiguration
 @EnableAutoConfiguration(exclude = RabbitAutoConfiguration.class)
 @EnableAsync
@@ -36,14 +40,16 @@ class ShutdownApplication {
 
 	private static final Logger logger = LoggerFactory.getLogger(ShutdownApplication.class);
 
+	private static final CountDownLatch closing = new CountDownLatch(1);
+
 	public static void main(String[] arguments) throws IOException {
 		ForkedApplication.tellPort(new SpringApplication(ShutdownApplication.class).run("--server.port=0"),
 				arguments[0]);
 	}
 
-	private static void rest(long milliseconds) {
+	private static void untilTheContextCloses() {
 		try {
-			Thread.sleep(milliseconds);
+			closing.await(30, TimeUnit.SECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -78,7 +84,7 @@ class ShutdownApplication {
 		String slow() {
 			logger.info("Slow request begins");
 			this.work.later();
-			rest(2_000);
+			untilTheContextCloses();
 			logger.info("Slow request ends");
 			return "slow";
 		}
@@ -89,13 +95,13 @@ class ShutdownApplication {
 
 		@Async
 		void later() {
-			rest(2_500);
+			untilTheContextCloses();
 			logger.info("Asynchronous work ends");
 		}
 
-		@Scheduled(fixedDelay = 1)
+		@Scheduled(fixedDelay = 1_000_000)
 		void round() {
-			rest(400);
+			untilTheContextCloses();
 			logger.info("Scheduled work ends");
 		}
 
@@ -143,6 +149,7 @@ class ShutdownApplication {
 		@Order(Ordered.LOWEST_PRECEDENCE)
 		void closed(ContextClosedEvent event) {
 			logger.info("Context closes");
+			closing.countDown();
 		}
 
 		@PreDestroy

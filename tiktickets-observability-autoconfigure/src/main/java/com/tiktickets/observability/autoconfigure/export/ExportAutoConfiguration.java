@@ -2,8 +2,9 @@ package com.tiktickets.observability.autoconfigure.export;
 
 import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
+import com.tiktickets.observability.export.ClientCertificateCustomizer;
 import com.tiktickets.observability.export.CollectorLink;
-import com.tiktickets.observability.export.Signal;
+import com.tiktickets.observability.export.OtlpTarget;
 import com.tiktickets.observability.export.WatchedLogRecordExporter;
 import com.tiktickets.observability.export.WatchedMetricExporter;
 import com.tiktickets.observability.export.WatchedSpanExporter;
@@ -28,7 +29,12 @@ public final class ExportAutoConfiguration {
 
 	@Bean
 	CollectorLink collectorLink(Environment environment) {
-		return new CollectorLink((signal) -> endpoint(environment, signal));
+		return new CollectorLink((signal) -> OtlpTarget.of(environment::getProperty, signal).endpoint());
+	}
+
+	@Bean
+	ClientCertificateCustomizer clientCertificateCustomizer() {
+		return new ClientCertificateCustomizer();
 	}
 
 	@Bean
@@ -42,18 +48,6 @@ public final class ExportAutoConfiguration {
 			.addSpanExporterCustomizer((exporter, config) -> WatchedSpanExporter.around(exporter, link))
 			.addMetricExporterCustomizer((exporter, config) -> new WatchedMetricExporter(exporter, link))
 			.addLogRecordExporterCustomizer((exporter, config) -> WatchedLogRecordExporter.around(exporter, link));
-	}
-
-	private static String endpoint(Environment environment, Signal signal) {
-		String property = "otel.exporter.otlp." + signal.plural() + ".";
-		String own = environment.getProperty(property + "endpoint");
-		if (own != null) {
-			return own;
-		}
-		String protocol = environment.getProperty(property + "protocol",
-				environment.getProperty("otel.exporter.otlp.protocol", ""));
-		return environment.getProperty("otel.exporter.otlp.endpoint",
-				"grpc".equals(protocol) ? "http://localhost:4317" : "http://localhost:4318");
 	}
 
 }

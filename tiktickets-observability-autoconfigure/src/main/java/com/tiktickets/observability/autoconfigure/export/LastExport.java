@@ -47,9 +47,8 @@ final class LastExport implements DestructionAwareBeanPostProcessor, PriorityOrd
 
 	private void flush(OpenTelemetrySdk sdk) {
 		if (!this.link.getObject().isFailing()) {
-			CompletableResultCode
-				.ofAll(List.of(sdk.getSdkTracerProvider().forceFlush(), sdk.getSdkLoggerProvider().forceFlush(),
-						sdk.getSdkMeterProvider().forceFlush()))
+			CompletableResultCode.ofAll(List.of(sdk.getSdkTracerProvider().forceFlush(),
+					sdk.getSdkLoggerProvider().forceFlush(), sdk.getSdkMeterProvider().forceFlush()))
 				.join(SECONDS_TO_WAIT, TimeUnit.SECONDS);
 		}
 	}

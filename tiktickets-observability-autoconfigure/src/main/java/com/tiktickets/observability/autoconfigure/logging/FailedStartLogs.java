@@ -8,18 +8,13 @@ import com.tiktickets.observability.logging.ErrorLogRecordProcessor;
 import com.tiktickets.observability.logging.LogRouter;
 import com.tiktickets.observability.logging.TenantLogRecordProcessor;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.EnumerablePropertySource;
-import org.springframework.core.env.PropertySource;
 
 /**
  * Sends the records of a start that failed. The SDK of the context is closed by then, or
@@ -58,34 +53,11 @@ final class FailedStartLogs {
 			.bind(TenantProperties.PREFIX, TenantProperties.class)
 			.orElseGet(TenantProperties::new);
 		TenantLogRecordProcessor processor = new TenantLogRecordProcessor(tenant.attributeKey());
-		return AutoConfiguredOpenTelemetrySdk.builder()
-			.addPropertiesCustomizer((config) -> properties(environment))
-			.addResourceCustomizer((resource, config) -> ServiceResourceAutoConfiguration.outsideOfContext(environment)
-				.merge(resource))
+		return ServiceResourceAutoConfiguration.sdkOutsideOfContext(environment)
 			.addLoggerProviderCustomizer((builder, config) -> builder.addLogRecordProcessorFirst(processor)
 				.addLogRecordProcessorFirst(new ErrorLogRecordProcessor()))
 			.build()
 			.getOpenTelemetrySdk();
-	}
-
-	private static Map<String, String> properties(ConfigurableEnvironment environment) {
-		Map<String, String> properties = new HashMap<>();
-		for (PropertySource<?> source : environment.getPropertySources()) {
-			if (source instanceof EnumerablePropertySource<?> enumerable) {
-				for (String name : enumerable.getPropertyNames()) {
-					String value = name.startsWith("otel.") ? environment.getProperty(name) : null;
-					if (value != null) {
-						properties.put(name, value);
-					}
-				}
-			}
-		}
-		properties.putIfAbsent("otel.service.name",
-				environment.getProperty("spring.application.name", "unknown_service:java"));
-		properties.putIfAbsent("otel.exporter.otlp.protocol", "http/protobuf");
-		properties.put("otel.traces.exporter", "none");
-		properties.put("otel.metrics.exporter", "none");
-		return properties;
 	}
 
 }

@@ -5,18 +5,19 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.sdk.resources.Resource;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /** What Spring knows about the service. */
 final class ServiceResource {
 
-	/** The loader of the thread may be a web application's that has stopped. */
-	private static final ClassPathResource BUILD_INFO = new ClassPathResource("META-INF/build-info.properties",
-			ServiceResource.class.getClassLoader());
+	private static final String BUILD_INFO = "classpath:META-INF/build-info.properties";
+
+	private static final String BUILD = "build.";
 
 	private ServiceResource() {
 	}
@@ -39,27 +40,29 @@ final class ServiceResource {
 	}
 
 	/**
-	 * The same with the version, which OpenTelemetry's starter reads in a context only.
-	 * @param environment where namespace and environment are
-	 * @return all three as a resource
+	 * Returns what the build has said of the service. In a context this is a bean.
+	 * @param environment where the place of the file is
+	 * @return name and version among others, if the build has written them
 	 */
-	static Resource withVersion(Environment environment) {
-		Resource resource = of(environment);
-		String version = buildVersion();
-		return (version != null)
-				? resource.merge(Resource.create(Attributes.of(SemanticAttributes.SERVICE_VERSION, version)))
-				: resource;
-	}
-
-	private static @Nullable String buildVersion() {
+	static Optional<BuildProperties> build(Environment environment) {
+		String location = environment.getProperty("spring.info.build.location", BUILD_INFO);
+		org.springframework.core.io.Resource file = new DefaultResourceLoader(ServiceResource.class.getClassLoader())
+			.getResource(location);
+		if (!file.exists()) {
+			return Optional.empty();
+		}
+		Properties build = new Properties();
 		try {
-			Properties properties = BUILD_INFO.exists() ? PropertiesLoaderUtils.loadProperties(BUILD_INFO)
-					: new Properties();
-			return properties.getProperty("build.version");
+			PropertiesLoaderUtils.loadProperties(file).forEach((name, value) -> {
+				if (String.valueOf(name).startsWith(BUILD)) {
+					build.put(String.valueOf(name).substring(BUILD.length()), value);
+				}
+			});
 		}
 		catch (IOException ex) {
-			return null;
+			return Optional.empty();
 		}
+		return Optional.of(new BuildProperties(build));
 	}
 
 }

@@ -2,10 +2,12 @@ package com.tiktickets.observability.autoconfigure.sdk;
 
 import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
+import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdkBuilder;
 import io.opentelemetry.sdk.autoconfigure.spi.ResourceProvider;
 import io.opentelemetry.sdk.resources.Resource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
@@ -20,12 +22,13 @@ public final class ServiceResourceAutoConfiguration {
 	}
 
 	/**
-	 * Returns the same and the version, for an SDK outside of a context.
-	 * @param environment where namespace and environment are
-	 * @return the resource
+	 * Returns a builder of an SDK outside of a context, for log records alone, with the
+	 * settings that the context's would have.
+	 * @param environment where the settings are
+	 * @return the builder
 	 */
-	public static Resource outsideOfContext(Environment environment) {
-		return ServiceResource.withVersion(environment);
+	public static AutoConfiguredOpenTelemetrySdkBuilder sdkOutsideOfContext(ConfigurableEnvironment environment) {
+		return SdkOutsideOfContext.builder(environment);
 	}
 
 	@Bean

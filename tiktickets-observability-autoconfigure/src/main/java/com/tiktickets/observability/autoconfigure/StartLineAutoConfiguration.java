@@ -1,0 +1,56 @@
+package com.tiktickets.observability.autoconfigure;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
+import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/** Auto-configuration of the one line that says what becomes of telemetry. */
+@AutoConfiguration
+public final class StartLineAutoConfiguration {
+
+	StartLineAutoConfiguration() {
+	}
+
+	@Bean
+	StartLine startLine(Environment environment) {
+		return new StartLine(environment);
+	}
+
+	@Bean
+	AutoConfigurationCustomizerProvider startLineCustomizer(StartLine line) {
+		return new Last(line);
+	}
+
+	@Bean
+	SmartInitializingSingleton startLineLogger(StartLine line, ObjectProvider<OpenTelemetry> openTelemetry) {
+		return () -> {
+			if (openTelemetry.getIfAvailable() != null) {
+				line.log();
+			}
+		};
+	}
+
+	/** Sees the resource as the other customizers leave it. */
+	private record Last(StartLine line) implements AutoConfigurationCustomizerProvider {
+
+		@Override
+		public void customize(AutoConfigurationCustomizer customizer) {
+			customizer.addResourceCustomizer((resource, config) -> {
+				this.line.resolved(resource, config);
+				return resource;
+			});
+		}
+
+		@Override
+		public int order() {
+			return Integer.MAX_VALUE;
+		}
+
+	}
+
+}
