@@ -4,6 +4,7 @@ import ch.qos.logback.classic.LoggerContext;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
 import com.tiktickets.observability.logging.OtlpAppenderFilter;
 import com.tiktickets.observability.logging.OtlpAppenders;
+import com.tiktickets.observability.logging.SafeEventFilter;
 import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppender;
 import java.util.Set;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ class OtlpAppenderListener implements ApplicationListener<SpringApplicationEvent
 			.filter((logger) -> !logger.isAdditive() && !OtlpAppenders.reach(logger))
 			.forEach((logger) -> logger.addAppender(first));
 		for (OpenTelemetryAppender appender : appenders) {
+			appender.addFilter(new SafeEventFilter(appender));
 			appender.addFilter(new OtlpAppenderFilter());
 		}
 	}
