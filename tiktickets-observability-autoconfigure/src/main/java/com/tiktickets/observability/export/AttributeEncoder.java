@@ -60,7 +60,7 @@ final class AttributeEncoder {
 		writer.raw(key(key.getKey()));
 		int any = writer.begin(KEY_VALUE_VALUE);
 		switch (key.getType()) {
-			case STRING_ARRAY, BOOLEAN_ARRAY, LONG_ARRAY, DOUBLE_ARRAY -> array(writer, (List<?>) value);
+			case STRING_ARRAY, BOOLEAN_ARRAY, LONG_ARRAY, DOUBLE_ARRAY -> readableArray(writer, (List<?>) value);
 			case VALUE -> value(writer, (Value<?>) value);
 			default -> scalar(writer, value);
 		}
@@ -100,11 +100,25 @@ final class AttributeEncoder {
 		}
 	}
 
+	/** The list is the application's own, and may fail while it is read. */
+	private static void readableArray(ProtobufWriter writer, List<?> values) {
+		int before = writer.size();
+		try {
+			array(writer, values);
+		}
+		catch (RuntimeException | StackOverflowError | LinkageError ex) {
+			writer.rewind(before);
+			scalar(writer, ReadableText.unreadable(ex));
+		}
+	}
+
 	private static void array(ProtobufWriter writer, List<?> values) {
 		int array = writer.begin(ANY_ARRAY);
 		for (Object value : values) {
 			int element = writer.begin(VALUES);
-			scalar(writer, value);
+			if (value != null) {
+				scalar(writer, value);
+			}
 			writer.end(element);
 		}
 		writer.end(array);

@@ -37,6 +37,18 @@ final class ProtobufWriter {
 		this.size = 0;
 	}
 
+	int size() {
+		return this.size;
+	}
+
+	/**
+	 * Forgets what was written last.
+	 * @param earlier a size that it had, inside of the same messages
+	 */
+	void rewind(int earlier) {
+		this.size = earlier;
+	}
+
 	int capacity() {
 		return this.buffer.length;
 	}

@@ -52,6 +52,7 @@ public final class OtlpAppenders {
 			logger.iteratorForAppenders().forEachRemaining(OtlpAppenders::announceErrors);
 		}
 		for (OpenTelemetryAppender appender : appenders) {
+			addOnce(appender, SafeEventFilter.class, () -> new SafeEventFilter(appender));
 			addOnce(appender, OtlpAppenderFilter.class, OtlpAppenderFilter::new);
 			appender.setOpenTelemetry(LogRouter.get());
 		}

@@ -75,7 +75,8 @@ public final class SemanticConventionMeterFilter implements MeterFilter {
 
 	/**
 	 * Micrometer's observations write {@code error=none} on success; the convention
-	 * writes nothing.
+	 * writes nothing. They write nothing for an anonymous class; the convention writes
+	 * {@code _OTHER}.
 	 */
 	private static Meter.Id withErrorType(Meter.Id id) {
 		String error = id.getTag("error");
@@ -89,7 +90,7 @@ public final class SemanticConventionMeterFilter implements MeterFilter {
 			}
 		}
 		if (!error.equals("none")) {
-			tags.add(Tag.of(SemanticAttributes.ERROR_TYPE.getKey(), error));
+			tags.add(Tag.of(SemanticAttributes.ERROR_TYPE.getKey(), error.isEmpty() ? "_OTHER" : error));
 		}
 		return id.replaceTags(tags);
 	}

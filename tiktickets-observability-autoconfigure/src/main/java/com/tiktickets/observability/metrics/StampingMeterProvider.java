@@ -27,6 +27,8 @@ final class StampingMeterProvider implements MeterProvider {
 
 	private final TenantMeasurementStamp stamp;
 
+	private final InstrumentGuard guard = new InstrumentGuard();
+
 	StampingMeterProvider(MeterProvider delegate, TenantMeasurementStamp stamp) {
 		this.delegate = delegate;
 		this.stamp = stamp;
@@ -34,27 +36,32 @@ final class StampingMeterProvider implements MeterProvider {
 
 	@Override
 	public MeterBuilder meterBuilder(String instrumentationScopeName) {
-		return (MeterBuilder) proxy(this.delegate.meterBuilder(instrumentationScopeName));
+		return (MeterBuilder) proxy(this.delegate.meterBuilder(instrumentationScopeName), instrumentationScopeName);
 	}
 
-	private Object proxy(Object target) {
+	private Object proxy(Object target, String name) {
 		return Proxy.newProxyInstance(getClass().getClassLoader(), ClassUtils.getAllInterfaces(target),
-				new BuilderHandler(target));
+				new BuilderHandler(target, name));
 	}
 
 	private final class BuilderHandler implements InvocationHandler {
 
 		private final Object target;
 
-		private BuilderHandler(Object target) {
+		/** Of what is built, to tell it in a warning. */
+		private final String name;
+
+		private BuilderHandler(Object target, String name) {
 			this.target = target;
+			this.name = name;
 		}
 
 		@Override
 		public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+			Object[] accepted = StampingMeterProvider.this.guard.accepted(method, arguments, this.name);
 			Object result;
 			try {
-				result = method.invoke(this.target, withTenantAdvised(method, arguments));
+				result = method.invoke(this.target, withTenantAdvised(method, accepted));
 			}
 			catch (InvocationTargetException ex) {
 				throw ex.getCause();
@@ -63,13 +70,18 @@ final class StampingMeterProvider implements MeterProvider {
 				return proxy;
 			}
 			if (result instanceof Meter || isBuilder(method)) {
-				return proxy(result);
+				return proxy(result, named(method, accepted));
 			}
 			return method.getName().equals("build") ? StampingInstruments.stamping(result, stamp()) : result;
 		}
 
 		private TenantMeasurementStamp stamp() {
 			return StampingMeterProvider.this.stamp;
+		}
+
+		private String named(Method method, Object @Nullable [] arguments) {
+			return (InstrumentGuard.namesInstrument(method) && arguments != null) ? String.valueOf(arguments[0])
+					: this.name;
 		}
 
 		private boolean isBuilder(Method method) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the values out of queries that hold a secret or a person: which ones is told from
@@ -94,7 +95,11 @@ public final class QueryParameters {
 	}
 
 	private boolean isSecret(String name) {
-		String plain = plain(decoded(name));
+		String decoded = decoded(name);
+		if (decoded == null) {
+			return true;
+		}
+		String plain = plain(decoded);
 		return this.names.contains(plain) || hasSecretPart(plain);
 	}
 
@@ -107,12 +112,13 @@ public final class QueryParameters {
 		return false;
 	}
 
-	private static String decoded(String name) {
+	/** What a name that is not encoded properly means is up to the server. */
+	private static @Nullable String decoded(String name) {
 		try {
 			return (name.indexOf('%') >= 0) ? URLDecoder.decode(name, StandardCharsets.UTF_8) : name;
 		}
 		catch (IllegalArgumentException ex) {
-			return name;
+			return null;
 		}
 	}
 

@@ -15,6 +15,12 @@ public final class SemanticAttributes {
 	/** Class of an exception. */
 	public static final AttributeKey<String> EXCEPTION_TYPE = AttributeKey.stringKey("exception.type");
 
+	/** Message of an exception. */
+	public static final AttributeKey<String> EXCEPTION_MESSAGE = AttributeKey.stringKey("exception.message");
+
+	/** Stack trace of an exception. */
+	public static final AttributeKey<String> EXCEPTION_STACKTRACE = AttributeKey.stringKey("exception.stacktrace");
+
 	/** Class and method that wrote a log record. */
 	public static final AttributeKey<String> CODE_FUNCTION_NAME = AttributeKey.stringKey("code.function.name");
 

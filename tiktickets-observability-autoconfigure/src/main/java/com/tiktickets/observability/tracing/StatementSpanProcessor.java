@@ -9,7 +9,6 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import java.time.Duration;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +27,6 @@ public final class StatementSpanProcessor implements SpanProcessor {
 
 	private static final String SCOPE = "io.opentelemetry.jdbc";
 
-	private static final Set<String> DOUBLE_QUOTED_STRINGS = Set.of("mysql", "mariadb");
-
 	private final StatementTexts texts = new StatementTexts();
 
 	private final long slowNanos;
@@ -46,9 +43,8 @@ public final class StatementSpanProcessor implements SpanProcessor {
 	public void onStart(Context parentContext, ReadWriteSpan span) {
 		String text = textOf(span);
 		if (text != null) {
-			String system = span.getAttribute(SemanticAttributes.DB_SYSTEM_NAME);
-			span.setAttribute(SemanticAttributes.DB_QUERY_TEXT,
-					this.texts.withoutValues(text, system != null && DOUBLE_QUOTED_STRINGS.contains(system)));
+			SqlDialect dialect = SqlDialect.of(span.getAttribute(SemanticAttributes.DB_SYSTEM_NAME));
+			span.setAttribute(SemanticAttributes.DB_QUERY_TEXT, this.texts.withoutValues(text, dialect));
 		}
 	}
 

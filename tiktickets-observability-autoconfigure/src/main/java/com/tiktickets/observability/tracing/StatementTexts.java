@@ -20,23 +20,23 @@ final class StatementTexts {
 	/**
 	 * Returns a statement without its values.
 	 * @param sql the statement
-	 * @param doubleQuotedStrings whether double quotes hold strings, as MySQL has it
+	 * @param dialect what the statement's characters mean
 	 * @return the statement without them
 	 */
-	String withoutValues(String sql, boolean doubleQuotedStrings) {
+	String withoutValues(String sql, SqlDialect dialect) {
 		if (sql.length() > LONGEST) {
-			return SqlLiterals.removedFrom(sql, doubleQuotedStrings);
+			return SqlLiterals.removedFrom(sql, dialect);
 		}
-		int place = (sql.hashCode() * 31 + (doubleQuotedStrings ? 1 : 0)) & (PLACES - 1);
+		int place = sql.hashCode() & (PLACES - 1);
 		Text text = this.places.get(place);
-		if (text == null || text.doubleQuotedStrings() != doubleQuotedStrings || !text.sql().equals(sql)) {
-			text = new Text(sql, doubleQuotedStrings, SqlLiterals.removedFrom(sql, doubleQuotedStrings));
+		if (text == null || text.dialect() != dialect || !text.sql().equals(sql)) {
+			text = new Text(sql, dialect, SqlLiterals.removedFrom(sql, dialect));
 			this.places.set(place, text);
 		}
 		return text.withoutValues();
 	}
 
-	private record Text(String sql, boolean doubleQuotedStrings, String withoutValues) {
+	private record Text(String sql, SqlDialect dialect, String withoutValues) {
 	}
 
 }

@@ -95,7 +95,7 @@ public final class WithSpanInterceptor implements MethodInterceptor {
 		}
 
 		private @Nullable Object[] arguments() {
-			return this.invocation.getArguments();
+			return ReadableArguments.of(this.method, this.invocation.getArguments());
 		}
 
 		private String spanName() {

@@ -98,6 +98,14 @@ class BaggagePropagationTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "acme%5Z", "acme%Z5", "acme%5", "acme%", "acme%-1" })
+	void tenantWithInvalidPercentEncodingIsNotObeyed(String tenant) {
+		assertThat(application.trace("/tickets/1", 2, "baggage", "tenant_id=" + tenant))
+			.extracting((span) -> span.attribute("tenant_id"))
+			.containsOnly("_unknown");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "X-Forwarded-For", "Forwarded", "X-Real-IP" })
 	void requestThroughProxyInTrustedNetworkIsOfStranger(String header) {
 		assertThat(application.trace("/tickets/1", 2, "baggage", "tenant_id=acme", header, "127.0.0.1"))

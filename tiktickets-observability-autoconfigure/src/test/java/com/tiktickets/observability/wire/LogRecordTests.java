@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 class LogRecordTests {
 
@@ -50,6 +52,16 @@ class LogRecordTests {
 			.containsEntry("channel", "whatsapp")
 			.containsEntry("queue", "vip")
 			.doesNotContainKeys("secret", "trace_id", "span_id");
+	}
+
+	@Test
+	void recordWithMoreKeyValuesThanTheSdkTakesHasTenant() {
+		LoggingEventBuilder event = LoggerFactory.getLogger(LogRecordTests.class).atInfo();
+		for (int i = 0; i < 130; i++) {
+			event = event.addKeyValue("key" + i, i);
+		}
+		event.log("130 key values");
+		assertThat(arrived("130 key values").get(0).attributes()).containsEntry("tenant_id", "_system").hasSize(129);
 	}
 
 	@Test

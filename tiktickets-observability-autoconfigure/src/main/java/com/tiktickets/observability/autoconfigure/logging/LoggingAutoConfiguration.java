@@ -10,9 +10,6 @@ import com.tiktickets.observability.logging.EscapedExceptionLogger;
 import com.tiktickets.observability.logging.OwnSpans;
 import com.tiktickets.observability.logging.TenantLogRecordProcessor;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
-import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
-import io.opentelemetry.sdk.logs.LogLimits;
-import io.opentelemetry.sdk.logs.LogLimitsBuilder;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -52,28 +49,6 @@ public final class LoggingAutoConfiguration {
 		ErrorLogRecordProcessor processor = new ErrorLogRecordProcessor();
 		return (customizer) -> customizer
 			.addLoggerProviderCustomizer((builder, config) -> builder.addLogRecordProcessorFirst(processor));
-	}
-
-	/** The SDK would read the limits from the properties again for each record. */
-	@Bean
-	AutoConfigurationCustomizerProvider logLimitsCustomizer() {
-		return (customizer) -> customizer.addLoggerProviderCustomizer((builder, config) -> {
-			LogLimits limits = limits(config);
-			return builder.setLogLimits(() -> limits);
-		});
-	}
-
-	private static LogLimits limits(ConfigProperties config) {
-		LogLimitsBuilder limits = LogLimits.builder();
-		Integer length = config.getInt("otel.attribute.value.length.limit");
-		Integer count = config.getInt("otel.attribute.count.limit");
-		if (length != null) {
-			limits.setMaxAttributeValueLength(length);
-		}
-		if (count != null) {
-			limits.setMaxNumberOfAttributes(count);
-		}
-		return limits.build();
 	}
 
 	@Bean

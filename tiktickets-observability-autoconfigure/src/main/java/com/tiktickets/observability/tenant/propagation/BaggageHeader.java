@@ -68,11 +68,11 @@ final class BaggageHeader {
 		int length = 0;
 		for (int i = 0; i < text.length(); i++) {
 			int octet = text.charAt(i);
-			if (octet == '%' && i + 2 < text.length()) {
-				octet = Character.digit(text.charAt(i + 1), HEX) * HEX + Character.digit(text.charAt(i + 2), HEX);
+			if (octet == '%') {
+				octet = decode(text, i + 1);
 				i += 2;
 			}
-			else if (octet == '%' || !isOctet(octet)) {
+			else if (!isOctet(octet)) {
 				return null;
 			}
 			if (octet < 0 || length == MAX_VALUE_LENGTH) {
@@ -82,6 +82,19 @@ final class BaggageHeader {
 		}
 		String value = new String(bytes, 0, length, StandardCharsets.UTF_8);
 		return value.chars().noneMatch((c) -> Character.isISOControl(c) || c == '\uFFFD') ? value : null;
+	}
+
+	/** Returns a negative number unless two hexadecimal digits are there. */
+	private static int decode(String text, int at) {
+		if (at + 1 >= text.length() || !isHex(text.charAt(at)) || !isHex(text.charAt(at + 1))) {
+			return -1;
+		}
+		return Character.digit(text.charAt(at), HEX) * HEX + Character.digit(text.charAt(at + 1), HEX);
+	}
+
+	/** Other scripts have digits too, which a header cannot have. */
+	private static boolean isHex(char c) {
+		return c < 0x7F && Character.digit(c, HEX) >= 0;
 	}
 
 	/**

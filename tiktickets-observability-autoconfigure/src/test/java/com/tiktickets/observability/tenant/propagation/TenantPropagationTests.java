@@ -76,7 +76,8 @@ class TenantPropagationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "tenant_id", "tenant_id=%", "tenant_id=%zz", "tenant_id=a\"b", "tenant_id=%00", "=acme",
-			"tenant_id=%FF", "TENANT_ID=acme" })
+			"tenant_id=%FF", "TENANT_ID=acme", "tenant_id=acme%5Z", "tenant_id=acme%Z5", "tenant_id=acme%5",
+			"tenant_id=acme%", "tenant_id=acme%\uFF15\uFF11", "tenant_id=acme%C3", "tenant_id=acme%C0%AF" })
 	void malformedBaggageNamesNothing(String baggage) {
 		this.carrier.put("baggage", baggage);
 

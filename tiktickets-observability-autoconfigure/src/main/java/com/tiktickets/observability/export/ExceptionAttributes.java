@@ -1,0 +1,91 @@
+package com.tiktickets.observability.export;
+
+import com.tiktickets.observability.semconv.SemanticAttributes;
+import io.opentelemetry.sdk.common.internal.ExceptionAttributeResolver;
+import io.opentelemetry.sdk.logs.SdkLoggerProviderBuilder;
+import io.opentelemetry.sdk.logs.internal.SdkLoggerProviderUtil;
+import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
+import io.opentelemetry.sdk.trace.internal.SdkTracerProviderUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says of every exception what it is. The SDK writes no type for anonymous, local and
+ * hidden classes, which have no canonical name, and fails with an exception whose message
+ * cannot be read. Stateless.
+ *
+ * @see <a href=
+ * "https://opentelemetry.io/docs/specs/semconv/registry/attributes/exception/">Semantic
+ * conventions: exception</a>
+ */
+public final class ExceptionAttributes implements ExceptionAttributeResolver {
+
+	private static final Logger logger = LoggerFactory.getLogger(ExceptionAttributes.class);
+
+	private final ExceptionAttributeResolver delegate = ExceptionAttributeResolver.getDefault();
+
+	private ExceptionAttributes() {
+	}
+
+	/**
+	 * Sets the attributes of exceptions on spans.
+	 * @param builder builds the tracer provider
+	 * @return the same builder
+	 */
+	public static SdkTracerProviderBuilder on(SdkTracerProviderBuilder builder) {
+		guarded(() -> SdkTracerProviderUtil.setExceptionAttributeResolver(builder, new ExceptionAttributes()));
+		return builder;
+	}
+
+	/**
+	 * Sets the attributes of exceptions on log records.
+	 * @param builder builds the logger provider
+	 * @return the same builder
+	 */
+	public static SdkLoggerProviderBuilder on(SdkLoggerProviderBuilder builder) {
+		guarded(() -> SdkLoggerProviderUtil.setExceptionAttributeResolver(builder, new ExceptionAttributes()));
+		return builder;
+	}
+
+	/**
+	 * The SDK has this seam for internal use only: without it, its own resolver stays.
+	 */
+	private static void guarded(Runnable seam) {
+		try {
+			seam.run();
+		}
+		catch (IllegalStateException | LinkageError ex) {
+			logger.debug("This OpenTelemetry SDK resolves exceptions itself", ex);
+		}
+	}
+
+	@Override
+	public void setExceptionAttributes(AttributeSetter attributes, Throwable exception, int maxAttributeLength) {
+		if (exception.getClass().getCanonicalName() == null) {
+			attributes.setAttribute(SemanticAttributes.EXCEPTION_TYPE, typeOf(exception));
+		}
+		try {
+			this.delegate.setExceptionAttributes(attributes, exception, maxAttributeLength);
+		}
+		catch (RuntimeException | StackOverflowError | LinkageError ex) {
+			attributes.setAttribute(SemanticAttributes.EXCEPTION_MESSAGE, ReadableText.unreadable(ex));
+			attributes.setAttribute(SemanticAttributes.EXCEPTION_STACKTRACE, stackOf(exception));
+		}
+	}
+
+	/** The suffix of a hidden class is an address, another one in each process. */
+	private static String typeOf(Throwable exception) {
+		String name = exception.getClass().getName();
+		int suffix = name.indexOf('/');
+		return (suffix < 0) ? name : name.substring(0, suffix);
+	}
+
+	private static String stackOf(Throwable exception) {
+		StringBuilder stack = new StringBuilder(exception.getClass().getName());
+		for (StackTraceElement frame : exception.getStackTrace()) {
+			stack.append("\n\tat ").append(frame);
+		}
+		return stack.append('\n').toString();
+	}
+
+}

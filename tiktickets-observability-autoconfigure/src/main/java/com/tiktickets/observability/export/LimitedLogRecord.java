@@ -1,0 +1,36 @@
+package com.tiktickets.observability.export;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.sdk.logs.ReadWriteLogRecord;
+import io.opentelemetry.sdk.logs.data.LogRecordData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A log record as it leaves: within the limits.
+ *
+ * @param delegate the record
+ * @param limits the limits
+ */
+record LimitedLogRecord(ReadWriteLogRecord delegate, AttributeLimits limits) implements ReadWriteLogRecord {
+
+	@Override
+	public <T> ReadWriteLogRecord setAttribute(AttributeKey<T> key, T value) {
+		this.delegate.setAttribute(key, value);
+		return this;
+	}
+
+	@Override
+	public <T> @Nullable T getAttribute(AttributeKey<T> key) {
+		return this.delegate.getAttribute(key);
+	}
+
+	@Override
+	public LogRecordData toLogRecordData() {
+		LogRecordData log = this.delegate.toLogRecordData();
+		Attributes all = log.getAttributes();
+		Attributes attributes = this.limits.apply(all);
+		return (attributes == all) ? log : new LimitedLogRecordData(log, attributes);
+	}
+
+}

@@ -1,0 +1,48 @@
+package com.tiktickets.observability.export;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.logs.LogRecordProcessor;
+import io.opentelemetry.sdk.logs.ReadWriteLogRecord;
+
+/**
+ * Applies the limits to each log record, before it is encoded or waits for its export.
+ * Thread-safe if its delegate is.
+ */
+public final class LimitingLogRecordProcessor implements LogRecordProcessor {
+
+	private final LogRecordProcessor delegate;
+
+	private final AttributeLimits limits;
+
+	/**
+	 * Creates the processor.
+	 * @param delegate exports log records
+	 * @param limits the limits
+	 */
+	public LimitingLogRecordProcessor(LogRecordProcessor delegate, AttributeLimits limits) {
+		this.delegate = delegate;
+		this.limits = limits;
+	}
+
+	@Override
+	public void onEmit(Context context, ReadWriteLogRecord logRecord) {
+		this.delegate.onEmit(context, new LimitedLogRecord(logRecord, this.limits));
+	}
+
+	@Override
+	public CompletableResultCode forceFlush() {
+		return this.delegate.forceFlush();
+	}
+
+	@Override
+	public CompletableResultCode shutdown() {
+		return this.delegate.shutdown();
+	}
+
+	@Override
+	public String toString() {
+		return "LimitingLogRecordProcessor{" + this.delegate + "}";
+	}
+
+}

@@ -1,0 +1,141 @@
+package com.tiktickets.observability.export;
+
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.sdk.trace.SpanLimits;
+import io.opentelemetry.sdk.trace.data.DelegatingSpanData;
+import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.data.ExceptionEventData;
+import io.opentelemetry.sdk.trace.data.LinkData;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * The limits of a span: of its own attributes, of those of its events and links, and of
+ * the number of its events, of which an exception is never one too many. Immutable.
+ */
+public final class SpanAttributeLimits {
+
+	/** How many events more than the user's limit the SDK takes, for exceptions. */
+	private static final int ROOM_FOR_EXCEPTIONS = 128;
+
+	private final SpanLimits limits;
+
+	private final AttributeLimits own;
+
+	private final AttributeLimits ofEvents;
+
+	private final AttributeLimits ofLinks;
+
+	/**
+	 * Creates the limits.
+	 * @param limits those that the user chose
+	 * @param attributes what is outside of them
+	 */
+	public SpanAttributeLimits(SpanLimits limits, AttributeLimits attributes) {
+		this.limits = limits;
+		this.own = attributes.withCount(limits.getMaxNumberOfAttributes());
+		this.ofEvents = attributes.withCount(limits.getMaxNumberOfAttributesPerEvent());
+		this.ofLinks = attributes.withCount(limits.getMaxNumberOfAttributesPerLink());
+	}
+
+	/**
+	 * Returns the limits for the SDK, which leave room for what is outside of the user's.
+	 * @return the limits
+	 */
+	public SpanLimits wide() {
+		return this.limits.toBuilder()
+			.setMaxAttributeValueLength(Integer.MAX_VALUE)
+			.setMaxNumberOfAttributes(more(this.limits.getMaxNumberOfAttributes(), AttributeLimits.ROOM))
+			.setMaxNumberOfAttributesPerEvent(
+					more(this.limits.getMaxNumberOfAttributesPerEvent(), AttributeLimits.ROOM))
+			.setMaxNumberOfAttributesPerLink(more(this.limits.getMaxNumberOfAttributesPerLink(), AttributeLimits.ROOM))
+			.setMaxNumberOfEvents(more(this.limits.getMaxNumberOfEvents(), ROOM_FOR_EXCEPTIONS))
+			.build();
+	}
+
+	private static int more(int limit, int room) {
+		return (limit > Integer.MAX_VALUE - room) ? limit : limit + room;
+	}
+
+	SpanData apply(SpanData span) {
+		Attributes allAttributes = span.getAttributes();
+		List<EventData> allEvents = span.getEvents();
+		List<LinkData> allLinks = span.getLinks();
+		Attributes attributes = this.own.apply(allAttributes);
+		List<EventData> events = events(allEvents);
+		List<LinkData> links = each(allLinks, this::link);
+		boolean within = attributes == allAttributes && events == allEvents && links == allLinks;
+		return within ? span : new Limited(span, attributes, events, links);
+	}
+
+	private List<EventData> events(List<EventData> events) {
+		int most = this.limits.getMaxNumberOfEvents();
+		if (events.size() <= most) {
+			return each(events, this::event);
+		}
+		List<EventData> kept = new ArrayList<>(events.subList(0, most));
+		events.stream().skip(most).filter(ExceptionEventData.class::isInstance).forEach(kept::add);
+		return each(kept, this::event);
+	}
+
+	private EventData event(EventData event) {
+		Attributes attributes = this.ofEvents.apply(event.getAttributes());
+		if (attributes == event.getAttributes()) {
+			return event;
+		}
+		return EventData.create(event.getEpochNanos(), event.getName(), attributes, event.getTotalAttributeCount());
+	}
+
+	private LinkData link(LinkData link) {
+		Attributes attributes = this.ofLinks.apply(link.getAttributes());
+		return (attributes == link.getAttributes()) ? link
+				: LinkData.create(link.getSpanContext(), attributes, link.getTotalAttributeCount());
+	}
+
+	private static <T> List<T> each(List<T> items, UnaryOperator<T> limit) {
+		List<T> changed = null;
+		for (int i = 0; i < items.size(); i++) {
+			T limited = limit.apply(items.get(i));
+			if (limited != items.get(i)) {
+				changed = (changed != null) ? changed : new ArrayList<>(items);
+				changed.set(i, limited);
+			}
+		}
+		return (changed != null) ? changed : items;
+	}
+
+	private static final class Limited extends DelegatingSpanData {
+
+		private final Attributes attributes;
+
+		private final List<EventData> events;
+
+		private final List<LinkData> links;
+
+		private Limited(SpanData span, Attributes attributes, List<EventData> events, List<LinkData> links) {
+			super(span);
+			this.attributes = attributes;
+			this.events = events;
+			this.links = links;
+		}
+
+		@Override
+		public Attributes getAttributes() {
+			return this.attributes;
+		}
+
+		@Override
+		public List<EventData> getEvents() {
+			return this.events;
+		}
+
+		@Override
+		public List<LinkData> getLinks() {
+			return this.links;
+		}
+
+	}
+
+}
