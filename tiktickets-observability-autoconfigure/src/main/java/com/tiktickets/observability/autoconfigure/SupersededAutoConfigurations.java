@@ -25,13 +25,14 @@ final class SupersededAutoConfigurations implements AutoConfigurationImportFilte
 	private static final String INSTRUMENTATION = "io.opentelemetry.instrumentation.spring.autoconfigure.internal.instrumentation.";
 
 	/**
-	 * OpenTelemetry measures the JVM, commands of Redis have a span of ours, and the
-	 * others are for Spring Boot 3.
+	 * OpenTelemetry measures the JVM, commands of Redis have a span of ours, data sources
+	 * keep their class here, and the others are for Spring Boot 3.
 	 */
 	private static final Set<String> ALWAYS = Set.of(
 			BOOT + "data.redis.autoconfigure.observation.LettuceObservationAutoConfiguration",
 			BOOT + "micrometer.metrics.autoconfigure.jvm.JvmMetricsAutoConfiguration",
 			INSTRUMENTATION + "jdbc.JdbcInstrumentationAutoConfiguration",
+			INSTRUMENTATION + "jdbc.JdbcInstrumentationSpringBoot4AutoConfiguration",
 			INSTRUMENTATION + "micrometer.MicrometerBridgeAutoConfiguration",
 			INSTRUMENTATION + "mongo.MongoClientInstrumentationAutoConfiguration",
 			INSTRUMENTATION + "kafka.ProducerFactoryCustomizerConfiguration",
