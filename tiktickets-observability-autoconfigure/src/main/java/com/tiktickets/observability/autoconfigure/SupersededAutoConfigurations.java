@@ -26,13 +26,15 @@ final class SupersededAutoConfigurations implements AutoConfigurationImportFilte
 
 	/**
 	 * OpenTelemetry measures the JVM, commands of Redis have a span of ours, appenders
-	 * are connected earlier, and the others are for Spring Boot 3.
+	 * are connected earlier, data sources keep their class here, and the others are for
+	 * Spring Boot 3.
 	 */
 	private static final Set<String> ALWAYS = Set.of(
 			BOOT + "data.redis.autoconfigure.observation.LettuceObservationAutoConfiguration",
 			BOOT + "micrometer.metrics.autoconfigure.jvm.JvmMetricsAutoConfiguration",
 			INSTRUMENTATION + "logging.OpenTelemetryAppenderAutoConfiguration",
 			INSTRUMENTATION + "jdbc.JdbcInstrumentationAutoConfiguration",
+			INSTRUMENTATION + "jdbc.JdbcInstrumentationSpringBoot4AutoConfiguration",
 			INSTRUMENTATION + "micrometer.MicrometerBridgeAutoConfiguration",
 			INSTRUMENTATION + "mongo.MongoClientInstrumentationAutoConfiguration",
 			INSTRUMENTATION + "kafka.ProducerFactoryCustomizerConfiguration",

@@ -23,6 +23,7 @@ class SupersededAutoConfigurationsTests {
 			BOOT + "restclient.autoconfigure.RestClientObservationAutoConfiguration",
 			BOOT + "opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration",
 			OTEL + "kafka.KafkaInstrumentationAutoConfiguration", OTEL + "jdbc.JdbcInstrumentationAutoConfiguration",
+			OTEL + "jdbc.JdbcInstrumentationSpringBoot4AutoConfiguration",
 			OTEL + "annotations.InstrumentationAnnotationsAutoConfiguration",
 			OTEL + "webmvc.SpringWebMvc6InstrumentationAutoConfiguration" })
 	void supersededIsLeftOut(String type) {
@@ -31,7 +32,7 @@ class SupersededAutoConfigurationsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { OTEL + "jdbc.JdbcInstrumentationSpringBoot4AutoConfiguration",
+	@ValueSource(strings = { OTEL + "web.RestClientInstrumentationSpringBoot4AutoConfiguration",
 			BOOT + "webmvc.autoconfigure.WebMvcAutoConfiguration" })
 	void restIsKept(String type) {
 		assertThat(ClassUtils.isPresent(type, null)).isTrue();

@@ -1,0 +1,71 @@
+package com.tiktickets.observability.autoconfigure.jdbc;
+
+import com.tiktickets.observability.autoconfigure.ConditionalOnConcern;
+import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
+import com.tiktickets.observability.autoconfigure.ObservabilityMode;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.instrumentation.jdbc.datasource.JdbcTelemetry;
+import io.opentelemetry.instrumentation.jdbc.datasource.JdbcTelemetryBuilder;
+import io.opentelemetry.instrumentation.jdbc.datasource.internal.Experimental;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
+
+/**
+ * Auto-configuration of the statements of data sources, by OpenTelemetry's library
+ * instrumentation. A bean of type {@link JdbcTelemetry} takes the place of the one that
+ * OpenTelemetry's properties describe.
+ */
+@AutoConfiguration
+@ConditionalOnMode(ObservabilityMode.STARTER)
+@ConditionalOnConcern("jdbc")
+@ConditionalOnBooleanProperty(name = JdbcAutoConfiguration.ENABLED, matchIfMissing = true)
+@ConditionalOnClass(AbstractRoutingDataSource.class)
+public final class JdbcAutoConfiguration {
+
+	static final String ENABLED = "otel.instrumentation.jdbc.enabled";
+
+	private static final String JDBC = "otel.instrumentation.jdbc.";
+
+	private static final String EXPERIMENTAL = JDBC + "experimental.";
+
+	private static final String COMMON = "otel.instrumentation.common.";
+
+	JdbcAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	JdbcTelemetry jdbcTelemetry(OpenTelemetry openTelemetry, ConfigProperties config) {
+		JdbcTelemetryBuilder builder = JdbcTelemetry.builder(openTelemetry)
+			.setQuerySanitizationEnabled(sanitizes(config))
+			.setCaptureQueryParameters(config.getBoolean(EXPERIMENTAL + "capture-query-parameters", false))
+			.setTransactionInstrumenterEnabled(config.getBoolean(EXPERIMENTAL + "transaction.enabled", false))
+			.setDataSourceInstrumenterEnabled(config.getBoolean(EXPERIMENTAL + "datasource.enabled", false));
+		Experimental.setSqlCommenterEnabled(builder, config.getBoolean(EXPERIMENTAL + "sqlcommenter.enabled", false));
+		return builder.build();
+	}
+
+	/** The second of each pair is the older name of the first. */
+	private static boolean sanitizes(ConfigProperties config) {
+		boolean common = config.getBoolean(COMMON + "db.query-sanitization.enabled",
+				config.getBoolean(COMMON + "db-statement-sanitizer.enabled", true));
+		return config.getBoolean(JDBC + "query-sanitization.enabled",
+				config.getBoolean(JDBC + "statement-sanitizer.enabled", common));
+	}
+
+	/** Which beans there are may have been settled at build time, when JDBC was on. */
+	@Bean
+	static DataSourcePostProcessor telemetryDataSourcePostProcessor(ObjectProvider<JdbcTelemetry> telemetry,
+			ConfigurableListableBeanFactory beans, Environment environment) {
+		return new DataSourcePostProcessor(telemetry, beans, environment.getProperty(ENABLED, Boolean.class, true));
+	}
+
+}
