@@ -47,7 +47,8 @@ class ArchitectureTests {
 
 	@Test
 	void everyClassIsInRoom() {
-		String[] rooms = Stream.of(DOORWAYS, STAMPERS, PIPELINE, List.of("tenant", "semconv", "autoconfigure"))
+		String[] rooms = Stream
+			.of(DOORWAYS, STAMPERS, PIPELINE, List.of("instrumentation", "tenant", "semconv", "autoconfigure"))
 			.flatMap(List::stream)
 			.map(ArchitectureTests::room)
 			.toArray(String[]::new);
@@ -57,7 +58,7 @@ class ArchitectureTests {
 	@ParameterizedTest
 	@FieldSource("DOORWAYS")
 	void doorwaySeesTenantAndNoOtherRoom(String doorway) {
-		assertSeesOnly(doorway, "tenant", "semconv", "redaction");
+		assertSeesOnly(doorway, "instrumentation", "tenant", "semconv", "redaction");
 	}
 
 	@ParameterizedTest
@@ -70,6 +71,11 @@ class ArchitectureTests {
 	@FieldSource("PIPELINE")
 	void pipelineSeesNoOtherRoom(String room) {
 		assertSeesOnly(room, "semconv");
+	}
+
+	@Test
+	void lifecycleSeesTenantAndNames() {
+		assertSeesOnly("instrumentation", "tenant", "semconv");
 	}
 
 	@Test
