@@ -13,6 +13,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,7 +49,8 @@ class ArchitectureTests {
 
 	@Test
 	void everyClassIsInRoom() {
-		String[] rooms = Stream.of(DOORWAYS, STAMPERS, PIPELINE, List.of("tenant", "semconv", "autoconfigure"))
+		String[] rooms = Stream
+			.of(DOORWAYS, STAMPERS, PIPELINE, List.of("instrumentation", "tenant", "semconv", "autoconfigure"))
 			.flatMap(List::stream)
 			.map(ArchitectureTests::room)
 			.toArray(String[]::new);
@@ -57,7 +60,7 @@ class ArchitectureTests {
 	@ParameterizedTest
 	@FieldSource("DOORWAYS")
 	void doorwaySeesTenantAndNoOtherRoom(String doorway) {
-		assertSeesOnly(doorway, "tenant", "semconv", "redaction");
+		assertSeesOnly(doorway, "instrumentation", "tenant", "semconv", "redaction");
 	}
 
 	@ParameterizedTest
@@ -70,6 +73,11 @@ class ArchitectureTests {
 	@FieldSource("PIPELINE")
 	void pipelineSeesNoOtherRoom(String room) {
 		assertSeesOnly(room, "semconv");
+	}
+
+	@Test
+	void lifecycleSeesTenantAndNames() {
+		assertSeesOnly("instrumentation", "tenant", "semconv");
 	}
 
 	@Test
@@ -108,6 +116,12 @@ class ArchitectureTests {
 		slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(library);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "instrumentation", "tenant", "amqp", "websocket", "socketio", "redis", "whatsapp" })
+	void classesOfAPackageAreFreeOfCycles(String name) {
+		slices().assignedFrom(new ClassesOf(room(name))).should().beFreeOfCycles().check(library);
+	}
+
 	@Test
 	void nothingKnowsBackend() {
 		noClasses().should()
@@ -127,6 +141,26 @@ class ArchitectureTests {
 			.arePublic()
 			.should(be(seenByUsers()))
 			.check(library);
+	}
+
+	/** A slice for each class, with what is nested in it. */
+	private record ClassesOf(String packages) implements SliceAssignment {
+
+		@Override
+		public SliceIdentifier getIdentifierOf(JavaClass type) {
+			JavaClass outermost = type;
+			while (outermost.getEnclosingClass().isPresent()) {
+				outermost = outermost.getEnclosingClass().get();
+			}
+			return resideInAPackage(this.packages).test(type) ? SliceIdentifier.of(outermost.getFullName())
+					: SliceIdentifier.ignore();
+		}
+
+		@Override
+		public String getDescription() {
+			return "classes of " + this.packages;
+		}
+
 	}
 
 	private static void assertSeesOnly(String room, String... others) {

@@ -3,11 +3,8 @@ package com.tiktickets.observability.amqp;
 import com.tiktickets.observability.tenant.TenantBinding;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
-import com.tiktickets.observability.tenant.TenantScope;
 import com.tiktickets.observability.tenant.resolution.TenantResolution;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import java.util.List;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
@@ -41,36 +38,22 @@ final class BatchAdvice implements MethodInterceptor {
 	}
 
 	private @Nullable Object process(List<Message> batch, MethodInvocation invocation) throws Throwable {
-		List<TenantBinding> bindings = batch.stream().map(this.tenants::bind).toList();
-		try (Scope outer = Attempts.begin(Context.root()).makeCurrent();
-				TenantScope tenant = TenantContext.makeCurrent(common(bindings))) {
-			return measured(batch, bindings, invocation);
-		}
+		List<TenantBinding> tenants = batch.stream().map(this.tenants::bind).toList();
+		return this.telemetry.start(batch, tenants, common(tenants)).call(() -> {
+			try {
+				return invocation.proceed();
+			}
+			catch (Throwable ex) {
+				Span.current().recordException(ex);
+				throw ex;
+			}
+		});
 	}
 
 	/** A batch of several tenants is the work of none of them. */
-	private static TenantId common(List<TenantBinding> bindings) {
+	private static TenantBinding common(List<TenantBinding> bindings) {
 		List<TenantId> tenants = bindings.stream().map(TenantBinding::tenant).distinct().toList();
-		return (tenants.size() == 1) ? tenants.get(0) : TenantId.SYSTEM;
-	}
-
-	private @Nullable Object measured(List<Message> batch, List<TenantBinding> bindings, MethodInvocation invocation)
-			throws Throwable {
-		long start = System.nanoTime();
-		String queue = Destinations.source(batch.get(0));
-		Span span = this.telemetry.startBatch(batch,
-				bindings.stream().map((binding) -> binding.tenant().value()).toList(), queue);
-		Throwable error = null;
-		try (Scope scope = span.makeCurrent()) {
-			return invocation.proceed();
-		}
-		catch (Throwable ex) {
-			error = ex;
-			throw ex;
-		}
-		finally {
-			this.telemetry.endBatch(span, queue, batch.size(), start, error);
-		}
+		return TenantContext.bind((tenants.size() == 1) ? tenants.get(0) : TenantId.SYSTEM);
 	}
 
 }

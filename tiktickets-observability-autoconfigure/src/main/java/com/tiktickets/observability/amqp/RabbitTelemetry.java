@@ -1,26 +1,30 @@
 package com.tiktickets.observability.amqp;
 
+import com.tiktickets.observability.amqp.MessageOperation.Sender;
+import com.tiktickets.observability.instrumentation.Operation;
+import com.tiktickets.observability.instrumentation.OperationInstrumenter;
+import com.tiktickets.observability.instrumentation.OperationMeasurement;
 import com.tiktickets.observability.semconv.DurationBounds;
 import com.tiktickets.observability.semconv.MessagingAttributes;
 import com.tiktickets.observability.semconv.MessagingMetrics;
 import com.tiktickets.observability.semconv.SemanticAttributes;
+import com.tiktickets.observability.tenant.TenantBinding;
 import com.tiktickets.observability.tenant.propagation.Peer;
 import com.tiktickets.observability.tenant.propagation.TenantPropagation;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.instrumentation.api.instrumenter.InstrumenterBuilder;
+import io.opentelemetry.instrumentation.api.instrumenter.SpanKindExtractor;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
 
@@ -30,16 +34,16 @@ import org.springframework.amqp.core.Message;
  */
 public final class RabbitTelemetry {
 
-	static final String SCOPE = "com.tiktickets.observability";
-
-	private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
+	static final String SCOPE = OperationInstrumenter.SCOPE;
 
 	private final TenantPropagation propagation;
 
 	/** On links of a batch, whose span may belong to no single tenant. */
 	private final @Nullable AttributeKey<String> tenantAttribute;
 
-	private final Tracer tracer;
+	private final OperationInstrumenter<MessageOperation> receipts;
+
+	private final OperationInstrumenter<MessageOperation> batches;
 
 	private final DoubleHistogram processDuration;
 
@@ -58,7 +62,11 @@ public final class RabbitTelemetry {
 			@Nullable AttributeKey<String> tenantAttribute) {
 		this.tenantAttribute = tenantAttribute;
 		this.propagation = propagation;
-		this.tracer = openTelemetry.getTracer(SCOPE);
+		this.receipts = new OperationInstrumenter<>(
+				builder(openTelemetry).buildInstrumenter(SpanKindExtractor.alwaysClient()));
+		this.batches = new OperationInstrumenter<>(
+				builder(openTelemetry).addOperationListener(OperationMeasurement.listener(this::processed))
+					.buildInstrumenter(SpanKindExtractor.alwaysConsumer()));
 		Meter meter = openTelemetry.getMeter(SCOPE);
 		this.processDuration = meter.histogramBuilder(MessagingMetrics.PROCESS_DURATION)
 			.setUnit(MessagingMetrics.UNIT_SECOND)
@@ -76,7 +84,8 @@ public final class RabbitTelemetry {
 	}
 
 	void sent(String exchange, @Nullable Throwable error) {
-		this.sent.add(1, attributes(exchange, Destinations.PUBLISH, Destinations.SEND, error));
+		this.sent.add(1, attributes(exchange, Destinations.PUBLISH, Destinations.SEND,
+				(error != null) ? error.getClass().getName() : null));
 	}
 
 	void consumed(long messages, String queue, String operation) {
@@ -89,60 +98,63 @@ public final class RabbitTelemetry {
 		return Span.fromContext(extracted).getSpanContext();
 	}
 
+	private static InstrumenterBuilder<MessageOperation, Throwable> builder(OpenTelemetry openTelemetry) {
+		return OperationInstrumenter.<MessageOperation>builder(openTelemetry, MessageOperation::spanName)
+			.addAttributesExtractor(OperationInstrumenter
+				.attributes((attributes, operation) -> attributes.putAll(operation.attributes())))
+			.addSpanLinksExtractor((links, parent, operation) -> operation.senders()
+				.forEach((sender) -> links.addLink(sender.span(), sender.attributes())));
+	}
+
 	/** A message that is asked for belongs to who asks, and is linked to who sent it. */
 	void received(Message message) {
 		String source = Destinations.source(message);
-		SpanBuilder builder = span(Destinations.RECEIVE, source, SpanKind.CLIENT);
-		link(builder, message, Attributes.empty());
-		Span span = builder.startSpan();
-		MessageAttributes.describeDelivery(span, message);
-		span.end();
+		MessageOperation receive = new MessageOperation(Destinations.RECEIVE, source, Attributes.empty(),
+				List.of(senderOf(message, null)));
+		Operation<MessageOperation> operation = this.receipts.start(receive);
+		MessageAttributes.describeDelivery(operation.span(), message);
+		operation.end();
 		consumed(1, source, Destinations.RECEIVE);
 	}
 
-	Span startBatch(List<Message> batch, List<String> tenants, String queue) {
-		SpanBuilder builder = span(Destinations.PROCESS, queue, SpanKind.CONSUMER).setNoParent();
+	/** A batch is a trace of its own, linked to the sender of each message. */
+	Operation<MessageOperation> start(List<Message> batch, List<TenantBinding> tenants, TenantBinding common) {
+		List<Sender> senders = new ArrayList<>();
 		for (int i = 0; i < batch.size(); i++) {
-			link(builder, batch.get(i), (this.tenantAttribute != null)
-					? Attributes.of(this.tenantAttribute, tenants.get(i)) : Attributes.empty());
+			senders.add(senderOf(batch.get(i), tenants.get(i)));
 		}
-		return builder.setAttribute(MessagingAttributes.BATCH_MESSAGE_COUNT, (long) batch.size()).startSpan();
+		return this.batches.start(Attempts.begin(Context.root()), common,
+				new MessageOperation(Destinations.PROCESS, Destinations.source(batch.get(0)),
+						Attributes.of(MessagingAttributes.BATCH_MESSAGE_COUNT, (long) batch.size()), senders));
 	}
 
-	void endBatch(Span span, String queue, int messages, long startNanos, @Nullable Throwable error) {
-		if (error != null) {
-			span.setStatus(StatusCode.ERROR);
-			span.setAttribute(SemanticAttributes.ERROR_TYPE, error.getClass().getName());
-			span.recordException(error);
+	private Sender senderOf(Message message, @Nullable TenantBinding tenant) {
+		AttributesBuilder attributes = Attributes.builder();
+		if (tenant != null && this.tenantAttribute != null) {
+			attributes.put(this.tenantAttribute, tenant.tenant().value());
 		}
-		this.processDuration.record((System.nanoTime() - startNanos) / NANOS_PER_SECOND,
-				attributes(queue, Destinations.PROCESS, Destinations.PROCESS, error));
-		consumed(messages, queue, Destinations.PROCESS);
-		span.end();
+		String id = message.getMessageProperties().getMessageId();
+		if (id != null) {
+			attributes.put(MessagingAttributes.MESSAGE_ID, id);
+		}
+		return new Sender(sender(message), attributes.build());
 	}
 
-	private SpanBuilder span(String operation, String destination, SpanKind kind) {
-		return this.tracer.spanBuilder(operation + " " + destination)
-			.setSpanKind(kind)
-			.setAllAttributes(attributes(destination, operation, operation, null));
-	}
-
-	private void link(SpanBuilder builder, Message message, Attributes attributes) {
-		SpanContext sender = sender(message);
-		if (sender.isValid()) {
-			String id = message.getMessageProperties().getMessageId();
-			builder.addLink(sender,
-					(id != null) ? attributes.toBuilder().put(MessagingAttributes.MESSAGE_ID, id).build() : attributes);
+	private void processed(Context context, Attributes attributes, double seconds) {
+		String source = attributes.get(MessagingAttributes.DESTINATION_NAME);
+		Long messages = attributes.get(MessagingAttributes.BATCH_MESSAGE_COUNT);
+		if (source != null && messages != null) {
+			this.processDuration.record(seconds, attributes(source, Destinations.PROCESS, Destinations.PROCESS,
+					attributes.get(SemanticAttributes.ERROR_TYPE)), context);
+			this.consumed.add(messages, attributes(source, Destinations.PROCESS, Destinations.PROCESS, null), context);
 		}
 	}
 
-	private static Attributes attributes(String destination, String operation, String type, @Nullable Throwable error) {
+	private static Attributes attributes(String destination, String operation, String type, @Nullable String error) {
 		Attributes attributes = Attributes.of(MessagingAttributes.SYSTEM, Destinations.SYSTEM,
 				MessagingAttributes.DESTINATION_NAME, destination, MessagingAttributes.OPERATION_NAME, operation,
 				MessagingAttributes.OPERATION_TYPE, type);
-		return (error != null)
-				? attributes.toBuilder().put(SemanticAttributes.ERROR_TYPE, error.getClass().getName()).build()
-				: attributes;
+		return (error != null) ? attributes.toBuilder().put(SemanticAttributes.ERROR_TYPE, error).build() : attributes;
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * The doorway of RabbitMQ.
+ * Instrumentation of RabbitMQ.
  */
 @NullMarked
 package com.tiktickets.observability.amqp;

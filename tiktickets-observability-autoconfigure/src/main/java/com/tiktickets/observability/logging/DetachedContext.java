@@ -1,7 +1,6 @@
 package com.tiktickets.observability.logging;
 
 import com.tiktickets.observability.semconv.MdcKeys;
-import com.tiktickets.observability.tenant.TenantBinding;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
 import io.opentelemetry.api.trace.Span;
@@ -60,7 +59,7 @@ final class DetachedContext {
 			context = context
 				.with(Span.wrap(SpanContext.create(trace, span, TraceFlags.getDefault(), TraceState.getDefault())));
 		}
-		return TenantContext.storeIn(context, TenantBinding.resolved(tenantOf(diagnosticContext)));
+		return TenantContext.storeIn(context, TenantContext.bind(tenantOf(diagnosticContext)));
 	}
 
 	/** Without an entry it may be a tenant's, so that it is not the system's for sure. */

@@ -1,6 +1,7 @@
 package com.tiktickets.observability.messaging;
 
 import com.tiktickets.observability.tenant.TenantBinding;
+import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.propagation.AllowList;
 import com.tiktickets.observability.tenant.propagation.CarrierPolicy;
@@ -52,7 +53,7 @@ public final class KafkaCarriers implements CarrierPolicy {
 			return null;
 		}
 		TenantId tenant = TenantId.parse(named);
-		return TenantBinding.resolved((tenant != null) ? tenant : this.otherwise);
+		return TenantContext.bind((tenant != null) ? tenant : this.otherwise);
 	}
 
 	private static boolean isConsumed(Object carrier) {

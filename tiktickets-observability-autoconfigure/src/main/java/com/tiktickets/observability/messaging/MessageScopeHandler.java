@@ -58,7 +58,7 @@ public final class MessageScopeHandler implements ObservationHandler<Observation
 		if (tenant == null && TenantContext.bindingOf(Context.current()) != null) {
 			return null;
 		}
-		return TenantBinding.resolved((tenant != null) ? tenant : this.otherwise);
+		return TenantContext.bind((tenant != null) ? tenant : this.otherwise);
 	}
 
 	@Override

@@ -56,7 +56,7 @@ public final class ChannelInstrumentation {
 	private @Nullable Object publish(RedisTemplate<?, ?> template, MethodInvocation invocation) throws Throwable {
 		String channel = Objects.toString(invocation.getArguments()[0], "");
 		String listed = this.telemetry.template(channel);
-		if (listed == null || ChannelTelemetry.isPublishing()) {
+		if (listed == null || this.telemetry.isPublishing()) {
 			return invocation.proceed();
 		}
 		byte[] rawChannel = raw(template.getStringSerializer(), channel);
@@ -113,8 +113,8 @@ public final class ChannelInstrumentation {
 		return fields.isReadableProperty(field) ? fields.getPropertyValue(field) : null;
 	}
 
-	private static void handle(Throwable failure, @Nullable ErrorHandler own) {
-		ChannelTelemetry.failed(failure);
+	private void handle(Throwable failure, @Nullable ErrorHandler own) {
+		this.telemetry.failed(failure);
 		if (own != null) {
 			own.handleError(failure);
 		}

@@ -1,25 +1,19 @@
 package com.tiktickets.observability.redis;
 
+import com.tiktickets.observability.instrumentation.Operation;
+import com.tiktickets.observability.instrumentation.OperationInstrumenter;
 import com.tiktickets.observability.semconv.RedisAttributes;
 import com.tiktickets.observability.semconv.RedisMetrics;
 import com.tiktickets.observability.semconv.SemanticAttributes;
-import com.tiktickets.observability.tenant.TenantBinding;
-import com.tiktickets.observability.tenant.TenantContext;
-import com.tiktickets.observability.tenant.TenantScope;
 import com.tiktickets.observability.tenant.propagation.Target;
 import com.tiktickets.observability.tenant.propagation.TenantPropagation;
 import com.tiktickets.observability.tenant.resolution.TenantResolution;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.ContextKey;
-import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapSetter;
+import io.opentelemetry.instrumentation.api.instrumenter.SpanKindExtractor;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +30,6 @@ import org.springframework.data.redis.connection.Message;
  */
 final class ChannelTelemetry {
 
-	private static final String SCOPE = "com.tiktickets.observability";
-
 	private static final String SENT = "sent";
 
 	private static final Pattern MILLISECONDS = Pattern.compile("\\d{1,15}");
@@ -51,11 +43,9 @@ final class ChannelTelemetry {
 		}
 	};
 
-	private static final ContextKey<Boolean> PUBLISHING = ContextKey.named("tiktickets-redis-publishing");
+	private final OperationInstrumenter<ChannelOperation> publications;
 
-	private static final ContextKey<Boolean> PROCESSING = ContextKey.named("tiktickets-redis-processing");
-
-	private final Tracer tracer;
+	private final OperationInstrumenter<ChannelOperation> deliveries;
 
 	private final DoubleHistogram delivery;
 
@@ -67,8 +57,9 @@ final class ChannelTelemetry {
 
 	ChannelTelemetry(OpenTelemetry openTelemetry, TenantPropagation propagation,
 			TenantResolution<ChannelMessage> tenants, List<String> enveloped) {
-		this.tracer = openTelemetry.getTracer(SCOPE);
-		this.delivery = openTelemetry.getMeter(SCOPE)
+		this.publications = instrumenter(openTelemetry, SpanKindExtractor.alwaysProducer());
+		this.deliveries = instrumenter(openTelemetry, SpanKindExtractor.alwaysConsumer());
+		this.delivery = openTelemetry.getMeter(OperationInstrumenter.SCOPE)
 			.histogramBuilder(RedisMetrics.PUBSUB_DELIVERY_DURATION)
 			.setUnit(RedisMetrics.UNIT_SECOND)
 			.setDescription("From publishing a message until a listener has it")
@@ -83,26 +74,29 @@ final class ChannelTelemetry {
 		return this.templates.of(channel);
 	}
 
-	static boolean isPublishing() {
-		return Context.current().get(PUBLISHING) != null;
+	private static OperationInstrumenter<ChannelOperation> instrumenter(OpenTelemetry openTelemetry,
+			SpanKindExtractor<ChannelOperation> kind) {
+		return new OperationInstrumenter<>(
+				OperationInstrumenter.<ChannelOperation>builder(openTelemetry, ChannelOperation::spanName)
+					.addAttributesExtractor(OperationInstrumenter.attributes((attributes, operation) -> {
+						attributes.put(SemanticAttributes.MESSAGING_SYSTEM, "redis");
+						attributes.put(SemanticAttributes.MESSAGING_OPERATION_NAME, operation.name());
+						attributes.put(RedisAttributes.CHANNEL, operation.template());
+					}))
+					.buildInstrumenter(kind));
 	}
 
-	static boolean isProcessing() {
-		return Context.current().get(PROCESSING) != null;
+	boolean isPublishing() {
+		return this.publications.current() != null;
+	}
+
+	boolean isProcessing() {
+		return this.deliveries.current() != null;
 	}
 
 	@Nullable Object publish(@Nullable String template, byte[] message, Publisher publisher) {
-		Span span = start("publish", template, SpanKind.PRODUCER, CallerTenant.keptIn(Context.current()));
-		try (Scope scope = Context.current().with(span).with(PUBLISHING, true).makeCurrent()) {
-			return publisher.publish((template != null) ? enveloped(message) : message);
-		}
-		catch (RuntimeException | Error failure) {
-			fail(span, failure);
-			throw failure;
-		}
-		finally {
-			span.end();
-		}
+		return this.publications.start(new ChannelOperation("publish", template))
+			.call(() -> publisher.publish((template != null) ? enveloped(message) : message));
 	}
 
 	private byte[] enveloped(byte[] message) {
@@ -122,24 +116,13 @@ final class ChannelTelemetry {
 				: new ChannelMessage(template, Map.of(), message);
 	}
 
-	void process(ChannelMessage arrival, Runnable work) {
-		String template = arrival.template();
-		Context sender = this.propagation.extract(Context.root(), arrival, ChannelMessage.GETTER, arrival.peer());
-		TenantBinding binding = this.tenants.bind(arrival);
-		try (TenantScope tenantScope = TenantContext.makeCurrent(binding)) {
-			Span span = start("process", template, SpanKind.CONSUMER, TenantContext.storeIn(sender, binding));
-			try (Scope scope = Context.current().with(span).with(PROCESSING, true).makeCurrent()) {
-				measure(arrival.headers().get(SENT), template);
+	void process(ChannelMessage message, Runnable work) {
+		Context sender = this.propagation.extract(Context.root(), message, ChannelMessage.GETTER, message.peer());
+		this.deliveries.start(sender, this.tenants.bind(message), new ChannelOperation("process", message.template()))
+			.run(() -> {
+				measure(message.headers().get(SENT), message.template());
 				work.run();
-			}
-			catch (RuntimeException | Error failure) {
-				fail(span, failure);
-				throw failure;
-			}
-			finally {
-				span.end();
-			}
-		}
+			});
 	}
 
 	/** Clocks of two machines differ; nothing arrives before it was sent. */
@@ -150,26 +133,12 @@ final class ChannelTelemetry {
 		}
 	}
 
-	private Span start(String operation, @Nullable String template, SpanKind kind, Context parent) {
-		return this.tracer.spanBuilder((template != null) ? operation + " " + template : operation)
-			.setParent(parent)
-			.setSpanKind(kind)
-			.setAttribute(SemanticAttributes.MESSAGING_SYSTEM, "redis")
-			.setAttribute(SemanticAttributes.MESSAGING_OPERATION_NAME, operation)
-			.setAttribute(RedisAttributes.CHANNEL, template)
-			.startSpan();
-	}
-
 	/** What a listener threw, and its container caught. */
-	static void failed(Throwable failure) {
-		if (isProcessing()) {
-			fail(Span.current(), failure);
+	void failed(Throwable failure) {
+		Operation<ChannelOperation> delivered = this.deliveries.current();
+		if (delivered != null) {
+			delivered.failed(failure);
 		}
-	}
-
-	private static void fail(Span span, Throwable failure) {
-		span.setStatus(StatusCode.ERROR);
-		span.setAttribute(SemanticAttributes.ERROR_TYPE, failure.getClass().getName());
 	}
 
 	/** Publishes what the channel is to carry. */

@@ -1,7 +1,5 @@
 package com.tiktickets.observability.redis;
 
-import com.tiktickets.observability.redis.CommandTracing.CallerContext;
-import com.tiktickets.observability.redis.CommandTracing.Server;
 import com.tiktickets.observability.semconv.SemanticAttributes;
 import com.tiktickets.observability.semconv.SemanticMetrics;
 import io.lettuce.core.RedisCommandExecutionException;
@@ -162,6 +160,16 @@ final class CommandTracer extends Tracer {
 			String word = (error != null) ? error.split(" ", 2)[0] : "";
 			return word.matches("[A-Z]{2,20}") ? word : "ERR";
 		}
+
+	}
+
+	/**
+	 * A server.
+	 *
+	 * @param address its name, empty if it has none
+	 * @param port its port
+	 */
+	record Server(String address, int port) implements Tracing.Endpoint {
 
 	}
 

@@ -1,12 +1,10 @@
 package com.tiktickets.observability.redis;
 
-import io.lettuce.core.tracing.TraceContext;
 import io.lettuce.core.tracing.TraceContextProvider;
 import io.lettuce.core.tracing.Tracer;
 import io.lettuce.core.tracing.TracerProvider;
 import io.lettuce.core.tracing.Tracing;
 import io.opentelemetry.api.OpenTelemetry;
-import io.opentelemetry.context.Context;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 
@@ -57,31 +55,8 @@ public final class CommandTracing implements Tracing {
 
 	@Override
 	public Endpoint createEndpoint(SocketAddress address) {
-		return (address instanceof InetSocketAddress inet) ? new Server(inet.getHostString(), inet.getPort())
-				: new Server("", 0);
-	}
-
-	/**
-	 * A server.
-	 *
-	 * @param address its name, empty if it has none
-	 * @param port its port
-	 */
-	record Server(String address, int port) implements Endpoint {
-
-	}
-
-	/**
-	 * What calls a command: another thread writes it, and a third one reads the answer.
-	 *
-	 * @param context trace and tenant
-	 */
-	record CallerContext(Context context) implements TraceContext {
-
-		static CallerContext current() {
-			return new CallerContext(CallerTenant.keptIn(Context.current()));
-		}
-
+		return (address instanceof InetSocketAddress inet)
+				? new CommandTracer.Server(inet.getHostString(), inet.getPort()) : new CommandTracer.Server("", 0);
 	}
 
 }

@@ -55,7 +55,7 @@ public final class RedisChannels {
 	 */
 	public MessageListener listener(MessageListener listener) {
 		return (message, pattern) -> {
-			if (ChannelTelemetry.isProcessing()) {
+			if (this.telemetry.isProcessing()) {
 				listener.onMessage(message, pattern);
 				return;
 			}

@@ -1,5 +1,5 @@
 /**
- * The doorway of Redis.
+ * Instrumentation of Redis.
  */
 @NullMarked
 package com.tiktickets.observability.redis;

@@ -4,7 +4,10 @@ import com.corundumstudio.socketio.AckCallback;
 import com.corundumstudio.socketio.protocol.Packet;
 import com.corundumstudio.socketio.protocol.PacketType;
 import com.corundumstudio.socketio.transport.NamespaceClient;
+import com.corundumstudio.socketio.namespace.Namespace;
+import com.tiktickets.observability.instrumentation.socket.SocketMetrics;
 import com.tiktickets.observability.tenant.TenantScope;
+import io.opentelemetry.context.Context;
 
 /**
  * A client as the application sees it: what it is sent is counted, under the tenant of
@@ -18,7 +21,7 @@ final class ObservedClient extends NamespaceClient {
 
 	private final SocketIoTelemetry telemetry;
 
-	ObservedClient(NamespaceClient client, ObservedNamespace namespace, SocketConnection connection,
+	ObservedClient(NamespaceClient client, Namespace namespace, SocketConnection connection,
 			SocketIoTelemetry telemetry) {
 		super(client.getBaseClient(), namespace);
 		this.client = client;
@@ -47,7 +50,7 @@ final class ObservedClient extends NamespaceClient {
 			return;
 		}
 		try (TenantScope scope = this.telemetry.open(this.connection)) {
-			this.telemetry.metrics().event(SocketIoMetrics.SEND, name(packet), null);
+			this.telemetry.metrics().sockets().event(Context.current(), SocketMetrics.SEND, name(packet), null);
 		}
 		if (this.telemetry.hasEnvelope()) {
 			Envelope.addTo(packet);
@@ -55,7 +58,7 @@ final class ObservedClient extends NamespaceClient {
 	}
 
 	private static String name(Packet packet) {
-		return (packet.getName() != null) ? packet.getName() : ObservedNamespace.OTHER;
+		return (packet.getName() != null) ? packet.getName() : SocketIoMetrics.OTHER;
 	}
 
 	@Override

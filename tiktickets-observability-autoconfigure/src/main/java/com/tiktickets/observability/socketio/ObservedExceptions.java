@@ -13,20 +13,20 @@ final class ObservedExceptions implements ExceptionListener {
 
 	private final ExceptionListener delegate;
 
-	ObservedExceptions(ExceptionListener delegate) {
+	private final SocketIoTelemetry telemetry;
+
+	ObservedExceptions(ExceptionListener delegate, SocketIoTelemetry telemetry) {
 		this.delegate = delegate;
+		this.telemetry = telemetry;
 	}
 
 	@Override
 	public void onEventException(Exception e, List<Object> args, SocketIOClient client) {
-		SocketExchange exchange = SocketExchange.current();
 		try {
 			this.delegate.onEventException(e, args, client);
 		}
 		finally {
-			if (exchange != null) {
-				exchange.failed(e);
-			}
+			this.telemetry.failed(e);
 		}
 	}
 

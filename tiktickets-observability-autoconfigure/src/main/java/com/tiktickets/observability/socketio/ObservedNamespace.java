@@ -8,11 +8,13 @@ import com.corundumstudio.socketio.listener.ExceptionListener;
 import com.corundumstudio.socketio.namespace.Namespace;
 import com.corundumstudio.socketio.protocol.EngineIOVersion;
 import com.corundumstudio.socketio.transport.NamespaceClient;
+import com.tiktickets.observability.instrumentation.socket.SocketMetrics;
 import com.tiktickets.observability.tenant.TenantScope;
 import io.opentelemetry.context.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.DirectFieldAccessor;
 
 /**
@@ -20,9 +22,6 @@ import org.springframework.beans.DirectFieldAccessor;
  * opens the tenant of the client and, for events, a span. Thread-safe.
  */
 final class ObservedNamespace extends ForwardingNamespace {
-
-	/** An event that nobody listens to has any name a client cares to send. */
-	static final String OTHER = "_other";
 
 	private static final String UNAUTHORIZED = "unauthorized";
 
@@ -42,7 +41,7 @@ final class ObservedNamespace extends ForwardingNamespace {
 		this.listeners = (fields.getPropertyValue("eventListeners") instanceof Map<?, ?> map) ? map : Map.of();
 		if (fields.getPropertyValue("exceptionListener") instanceof ExceptionListener own
 				&& !(own instanceof ObservedExceptions)) {
-			fields.setPropertyValue("exceptionListener", new ObservedExceptions(own));
+			fields.setPropertyValue("exceptionListener", new ObservedExceptions(own, telemetry));
 		}
 	}
 
@@ -73,16 +72,10 @@ final class ObservedNamespace extends ForwardingNamespace {
 				this.telemetry.resolve(own.connection(), own);
 			}
 			else {
-				refused(own);
+				count(own, CONNECT, UNAUTHORIZED);
 			}
 		}
 		return result;
-	}
-
-	private void refused(ObservedClient client) {
-		try (TenantScope scope = this.telemetry.open(client.connection())) {
-			this.telemetry.metrics().event(SocketIoMetrics.RECEIVE, CONNECT, UNAUTHORIZED);
-		}
 	}
 
 	@Override
@@ -118,7 +111,7 @@ final class ObservedNamespace extends ForwardingNamespace {
 		}
 		try (TenantScope scope = this.telemetry.open(own.connection())) {
 			if (own.connection().closed()) {
-				this.telemetry.metrics().disconnected(own.connection().nanos(), reason(own));
+				this.telemetry.metrics().sockets().disconnected(own.connection().nanos(), reason(own));
 			}
 			super.onDisconnect(own);
 		}
@@ -157,18 +150,18 @@ final class ObservedNamespace extends ForwardingNamespace {
 		}
 		own.connection().seen();
 		if (!this.listeners.containsKey(eventName)) {
-			unheard(own);
+			count(own, SocketIoMetrics.OTHER, null);
 			return;
 		}
 		Context parent = (envelope != null) ? TraceContexts.parent(envelope.carrier()) : Context.root();
-		try (SocketExchange exchange = new SocketExchange(this.telemetry, eventName, own, parent)) {
-			super.onEvent(own, eventName, args, ackRequest);
-		}
+		SocketIoEvent event = new SocketIoEvent(eventName, getName(), own.getSessionId().toString(),
+				own.connection().handshake());
+		this.telemetry.handle(event, own.connection(), parent, () -> super.onEvent(own, eventName, args, ackRequest));
 	}
 
-	private void unheard(ObservedClient client) {
+	private void count(ObservedClient client, String event, @Nullable String error) {
 		try (TenantScope scope = this.telemetry.open(client.connection())) {
-			this.telemetry.metrics().event(SocketIoMetrics.RECEIVE, OTHER, null);
+			this.telemetry.metrics().sockets().event(Context.current(), SocketMetrics.RECEIVE, event, error);
 		}
 	}
 

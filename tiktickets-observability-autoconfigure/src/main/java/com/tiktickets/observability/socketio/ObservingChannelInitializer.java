@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts the doorway between the transport of a server and its namespaces when the server
- * starts, however and whenever listeners are registered.
+ * Puts the instrumentation between the transport of a server and its namespaces when the
+ * server starts, however and whenever listeners are registered.
  */
 public final class ObservingChannelInitializer extends SocketIOChannelInitializer {
 

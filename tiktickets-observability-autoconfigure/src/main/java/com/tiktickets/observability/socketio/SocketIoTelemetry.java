@@ -1,6 +1,13 @@
 package com.tiktickets.observability.socketio;
 
 import com.corundumstudio.socketio.SocketIOClient;
+import com.corundumstudio.socketio.handler.SocketIOException;
+import com.tiktickets.observability.instrumentation.Operation;
+import com.tiktickets.observability.instrumentation.OperationInstrumenter;
+import com.tiktickets.observability.instrumentation.OperationMeasurement;
+import com.tiktickets.observability.instrumentation.socket.SocketInstrumenters;
+import com.tiktickets.observability.instrumentation.socket.SocketMetrics;
+import com.tiktickets.observability.semconv.SemanticAttributes;
 import com.tiktickets.observability.semconv.TikticketsAttributes;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
@@ -8,9 +15,9 @@ import com.tiktickets.observability.tenant.TenantScope;
 import com.tiktickets.observability.tenant.resolution.ResolvedTenant;
 import com.tiktickets.observability.tenant.resolution.TenantResolution;
 import io.opentelemetry.api.OpenTelemetry;
-import io.opentelemetry.api.trace.SpanBuilder;
-import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.instrumentation.api.instrumenter.SpanKindExtractor;
 import java.util.function.Consumer;
 
 /**
@@ -19,11 +26,9 @@ import java.util.function.Consumer;
  */
 public final class SocketIoTelemetry {
 
-	private static final String SCOPE = "com.tiktickets.observability";
-
-	private final Tracer tracer;
-
 	private final SocketIoMetrics metrics;
+
+	private final OperationInstrumenter<SocketIoEvent> events;
 
 	private final TenantResolution<AuthenticatedClient> tenants;
 
@@ -40,11 +45,24 @@ public final class SocketIoTelemetry {
 	 */
 	public SocketIoTelemetry(OpenTelemetry openTelemetry, TenantResolution<AuthenticatedClient> tenants,
 			Consumer<Throwable> exceptions, boolean envelope) {
-		this.tracer = openTelemetry.getTracer(SCOPE);
-		this.metrics = new SocketIoMetrics(openTelemetry.getMeter(SCOPE));
+		this.metrics = new SocketIoMetrics(openTelemetry);
+		this.events = new OperationInstrumenter<>(SocketInstrumenters
+			.<SocketIoEvent>builder(openTelemetry, SocketIoMetrics.PROTOCOL)
+			.addAttributesExtractor(OperationInstrumenter.attributes((attributes, event) -> attributes
+				.put(TikticketsAttributes.SOCKET_NAMESPACE, event.namespace().isEmpty() ? "/" : event.namespace())))
+			.addOperationListener(OperationMeasurement.listener(this::measure))
+			.buildInstrumenter(SpanKindExtractor.alwaysConsumer()));
 		this.tenants = tenants;
 		this.exceptions = exceptions;
 		this.envelope = envelope;
+	}
+
+	private void measure(Context context, Attributes attributes, double seconds) {
+		String event = attributes.get(TikticketsAttributes.SOCKET_EVENT);
+		this.metrics.sockets()
+			.event(context, SocketMetrics.RECEIVE, (event != null) ? event : SocketIoMetrics.OTHER,
+					attributes.get(SemanticAttributes.ERROR_TYPE));
+		this.metrics.sockets().handled(context, attributes, seconds);
 	}
 
 	SocketIoMetrics metrics() {
@@ -53,10 +71,6 @@ public final class SocketIoTelemetry {
 
 	boolean hasEnvelope() {
 		return this.envelope;
-	}
-
-	void failed(Throwable exception) {
-		this.exceptions.accept(exception);
 	}
 
 	/** Opens the tenant of a client. */
@@ -86,7 +100,7 @@ public final class SocketIoTelemetry {
 	}
 
 	void connected(SocketConnection connection) {
-		this.metrics.connected();
+		this.metrics.sockets().connected();
 		ResolvedTenant found = connection.found();
 		if (found != null && found.tenant() == null) {
 			count(connection, found);
@@ -99,22 +113,19 @@ public final class SocketIoTelemetry {
 		}
 	}
 
-	SpanBuilder span(String event, ObservedClient client) {
-		SpanBuilder builder = this.tracer.spanBuilder("process " + event)
-			.setSpanKind(SpanKind.CONSUMER)
-			.setAttribute(TikticketsAttributes.SOCKET_PROTOCOL, SocketIoMetrics.PROTOCOL)
-			.setAttribute(TikticketsAttributes.SOCKET_EVENT, event)
-			.setAttribute(TikticketsAttributes.SOCKET_NAMESPACE, namespace(client))
-			.setAttribute(TikticketsAttributes.SOCKET_SESSION_ID, client.getSessionId().toString());
-		if (client.connection().handshake().isValid()) {
-			builder.addLink(client.connection().handshake());
-		}
-		return builder;
+	/** An event is a trace of its own, or continues that of its envelope. */
+	void handle(SocketIoEvent event, SocketConnection connection, Context parent, Runnable listeners) {
+		this.events.start(parent, TenantContext.bind(tenant(connection)), event).run(listeners);
 	}
 
-	private static String namespace(ObservedClient client) {
-		String name = client.getNamespace().getName();
-		return name.isEmpty() ? "/" : name;
+	/** What a listener of an event threw, on its thread. */
+	void failed(Exception exception) {
+		Operation<SocketIoEvent> operation = this.events.current();
+		if (operation != null) {
+			Throwable cause = (exception instanceof SocketIOException) ? exception.getCause() : null;
+			operation.failed((cause != null) ? cause : exception);
+			this.exceptions.accept(exception);
+		}
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * The Socket.IO doorway: connections, events and emits of netty-socketio.
+ * Instrumentation of Socket.IO: connections, events and emits of netty-socketio.
  */
 @NullMarked
 package com.tiktickets.observability.socketio;

@@ -57,12 +57,4 @@ public final class TenantBinding {
 		return false;
 	}
 
-	/**
-	 * Whether the tenant is settled.
-	 * @return {@code true} once the tenant cannot change any more
-	 */
-	public boolean isResolved() {
-		return this.resolved;
-	}
-
 }

@@ -39,7 +39,7 @@ final class MeasuredSession extends WebSocketSessionDecorator {
 		}
 		finally {
 			try (TenantScope scope = TenantContext.makeCurrent(this.stomp.tenant())) {
-				this.metrics.frame(StompMetrics.SEND, command, message.getPayloadLength(), error);
+				this.metrics.sent(command, message.getPayloadLength(), error);
 			}
 		}
 	}

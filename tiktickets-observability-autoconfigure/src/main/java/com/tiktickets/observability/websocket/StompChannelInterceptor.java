@@ -2,8 +2,6 @@ package com.tiktickets.observability.websocket;
 
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.MessageHandler;
@@ -23,8 +21,6 @@ import org.springframework.messaging.support.MessageHeaderAccessor;
  * Thread-safe.
  */
 public final class StompChannelInterceptor implements ExecutorChannelInterceptor {
-
-	private static final Logger logger = LoggerFactory.getLogger(StompChannelInterceptor.class);
 
 	private final StompTelemetry telemetry;
 
@@ -63,19 +59,9 @@ public final class StompChannelInterceptor implements ExecutorChannelInterceptor
 	public Message<?> beforeHandle(Message<?> message, MessageChannel channel, MessageHandler handler) {
 		StompExchange exchange = StompExchange.of(message);
 		if (exchange != null && isFor(handler, message) && exchange.claim(handler)) {
-			begin(exchange, message);
+			this.telemetry.begin(exchange, message, isSubscription(message) ? "SUBSCRIBE" : "SEND");
 		}
 		return message;
-	}
-
-	private static void begin(StompExchange exchange, Message<?> message) {
-		try {
-			exchange.begin(message, isSubscription(message) ? "SUBSCRIBE" : "SEND");
-		}
-		catch (RuntimeException ex) {
-			exchange.close();
-			logger.debug("A message could not be traced", ex);
-		}
 	}
 
 	@Override
@@ -83,12 +69,7 @@ public final class StompChannelInterceptor implements ExecutorChannelInterceptor
 			@Nullable Exception ex) {
 		StompExchange exchange = StompExchange.of(message);
 		if (exchange != null && exchange.claimedBy(handler)) {
-			try {
-				exchange.end(ex);
-			}
-			catch (RuntimeException failure) {
-				logger.debug("A message could not be measured", failure);
-			}
+			exchange.end(ex);
 		}
 	}
 

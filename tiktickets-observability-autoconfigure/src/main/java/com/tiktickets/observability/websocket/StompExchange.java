@@ -1,12 +1,11 @@
 package com.tiktickets.observability.websocket;
 
-import com.tiktickets.observability.semconv.SemanticAttributes;
-import com.tiktickets.observability.semconv.TikticketsAttributes;
-import com.tiktickets.observability.tenant.TenantBinding;
+import com.tiktickets.observability.instrumentation.Operation;
+import com.tiktickets.observability.instrumentation.OperationInstrumenter;
+import com.tiktickets.observability.instrumentation.socket.SocketEvent;
+import com.tiktickets.observability.instrumentation.socket.SocketInstrumenters;
 import com.tiktickets.observability.tenant.TenantContext;
-import com.tiktickets.observability.tenant.TenantScope;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,11 +19,9 @@ import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
  * channel. The first that claims it has the span; {@link #end} is called on the thread of
  * {@link #begin}. What other threads see is the claim only.
  */
-final class StompExchange {
+final class StompExchange implements SocketEvent {
 
 	private static final String HEADER = StompExchange.class.getName();
-
-	private final StompTelemetry telemetry;
 
 	private final StompSession session;
 
@@ -32,18 +29,15 @@ final class StompExchange {
 
 	private String event = "";
 
-	private @Nullable Span span;
+	private @Nullable String sessionId;
 
-	private @Nullable TenantScope tenantScope;
+	private @Nullable String destination;
 
-	private @Nullable Scope spanScope;
+	private @Nullable Operation<StompExchange> operation;
 
-	private long startNanos;
+	private @Nullable Scope scope;
 
-	private @Nullable Throwable error;
-
-	StompExchange(StompTelemetry telemetry, StompSession session) {
-		this.telemetry = telemetry;
+	StompExchange(StompSession session) {
 		this.session = session;
 	}
 
@@ -63,62 +57,61 @@ final class StompExchange {
 		return this.claim.compareAndSet(null, handler);
 	}
 
+	StompSession session() {
+		return this.session;
+	}
+
+	@Override
+	public String event() {
+		return this.event;
+	}
+
+	@Override
+	public @Nullable String sessionId() {
+		return this.sessionId;
+	}
+
+	@Nullable String destination() {
+		return this.destination;
+	}
+
+	@Override
+	public SpanContext handshake() {
+		return this.session.handshake();
+	}
+
 	@SuppressWarnings("MustBeClosedChecker") // closed by end
-	void begin(Message<?> message, String command) {
-		this.startNanos = System.nanoTime();
+	void begin(OperationInstrumenter<StompExchange> events, Context parent, Message<?> message, String command) {
 		this.event = command;
-		this.telemetry.settle(this.session, SimpMessageHeaderAccessor.getUser(message.getHeaders()));
-		TenantBinding binding = TenantContext.bind(this.session.tenant());
-		this.tenantScope = TenantContext.makeCurrent(binding);
-		Context parent = TenantContext.storeIn(StompTelemetry.parentOf(message), binding);
-		Span started = this.telemetry.start(this.session, message, command, parent);
-		this.span = started;
-		this.spanScope = parent.with(started).makeCurrent();
+		this.sessionId = SimpMessageHeaderAccessor.getSessionId(message.getHeaders());
+		this.destination = SimpMessageHeaderAccessor.getDestination(message.getHeaders());
+		Operation<StompExchange> started = events.start(parent, TenantContext.bind(this.session.tenant()), this);
+		this.operation = started;
+		this.scope = started.makeCurrent();
 	}
 
 	/** A method was found: from here on the template of its destination is the event. */
 	void matched(String template) {
-		Span current = this.span;
-		if (current != null) {
-			this.event = template;
-			current.updateName("process " + template);
-			current.setAttribute(TikticketsAttributes.SOCKET_EVENT, template);
+		this.event = template;
+		if (this.operation != null) {
+			this.operation.span().updateName(SocketInstrumenters.spanName(template));
 		}
 	}
 
 	void failed(Throwable exception) {
-		this.error = exception;
+		if (this.operation != null) {
+			this.operation.failed(exception);
+		}
 	}
 
 	void end(@Nullable Throwable escaped) {
-		if (this.spanScope == null) {
-			return;
+		if (escaped != null) {
+			failed(escaped);
 		}
-		Throwable failure = (escaped != null) ? escaped : this.error;
-		String type = (failure != null) ? failure.getClass().getName() : null;
-		try {
-			this.telemetry.metrics().handled(System.nanoTime() - this.startNanos, this.event, type);
-			if (this.span != null && type != null) {
-				this.span.setAttribute(SemanticAttributes.ERROR_TYPE, type);
-				this.span.setStatus(StatusCode.ERROR);
-			}
-		}
-		finally {
-			close();
-		}
-	}
-
-	void close() {
-		if (this.span != null) {
-			this.span.end();
-		}
-		if (this.spanScope != null) {
-			this.spanScope.close();
-			this.spanScope = null;
-		}
-		if (this.tenantScope != null) {
-			this.tenantScope.close();
-			this.tenantScope = null;
+		if (this.operation != null && this.scope != null) {
+			this.operation.end();
+			this.scope.close();
+			this.scope = null;
 		}
 	}
 

@@ -1,5 +1,8 @@
 package com.tiktickets.observability.websocket;
 
+import com.tiktickets.observability.instrumentation.OperationInstrumenter;
+import com.tiktickets.observability.instrumentation.OperationMeasurement;
+import com.tiktickets.observability.instrumentation.socket.SocketInstrumenters;
 import com.tiktickets.observability.semconv.TikticketsAttributes;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
@@ -8,12 +11,10 @@ import com.tiktickets.observability.tenant.resolution.ResolvedTenant;
 import com.tiktickets.observability.tenant.resolution.TenantResolution;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanBuilder;
-import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.instrumentation.api.instrumenter.SpanKindExtractor;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,9 @@ import org.springframework.messaging.support.NativeMessageHeaderAccessor;
  */
 public final class StompTelemetry {
 
-	private static final String SCOPE = "com.tiktickets.observability";
-
-	private final Tracer tracer;
-
 	private final StompMetrics metrics;
+
+	private final OperationInstrumenter<StompExchange> events;
 
 	private final TenantResolution<Principal> principalTenant;
 
@@ -47,8 +46,13 @@ public final class StompTelemetry {
 	 */
 	public StompTelemetry(OpenTelemetry openTelemetry, TenantResolution<Principal> principalTenant,
 			TenantId provisional) {
-		this.tracer = openTelemetry.getTracer(SCOPE);
-		this.metrics = new StompMetrics(openTelemetry.getMeter(SCOPE));
+		this.metrics = new StompMetrics(openTelemetry);
+		this.events = new OperationInstrumenter<>(
+				SocketInstrumenters.<StompExchange>builder(openTelemetry, StompMetrics.PROTOCOL)
+					.addAttributesExtractor(OperationInstrumenter.attributes((attributes, exchange) -> attributes
+						.put(TikticketsAttributes.SOCKET_DESTINATION, exchange.destination())))
+					.addOperationListener(OperationMeasurement.listener(this.metrics.sockets()::handled))
+					.buildInstrumenter(SpanKindExtractor.alwaysConsumer()));
 		this.principalTenant = principalTenant;
 		this.provisional = provisional;
 	}
@@ -118,36 +122,17 @@ public final class StompTelemetry {
 
 	@Nullable StompExchange exchange(Message<?> message) {
 		StompSession session = StompSession.in(SimpMessageHeaderAccessor.getSessionAttributes(message.getHeaders()));
-		return (session != null) ? new StompExchange(this, session) : null;
+		return (session != null) ? new StompExchange(session) : null;
 	}
 
 	/**
-	 * A root, or the child of what the client says in the frame; linked to the handshake.
+	 * Begins a trace of its own, or continues that of the client's frame, under the
+	 * tenant of the session.
 	 */
-	Span start(StompSession session, Message<?> message, String event, Context parent) {
-		SpanBuilder builder = this.tracer.spanBuilder("process " + event)
-			.setParent(parent)
-			.setSpanKind(SpanKind.CONSUMER)
-			.setAttribute(TikticketsAttributes.SOCKET_PROTOCOL, StompMetrics.PROTOCOL)
-			.setAttribute(TikticketsAttributes.SOCKET_EVENT, event);
-		if (session.handshake().isValid()) {
-			builder.addLink(session.handshake());
-		}
-		put(builder, TikticketsAttributes.SOCKET_SESSION_ID.getKey(),
-				SimpMessageHeaderAccessor.getSessionId(message.getHeaders()));
-		put(builder, TikticketsAttributes.SOCKET_DESTINATION.getKey(),
-				SimpMessageHeaderAccessor.getDestination(message.getHeaders()));
-		return builder.startSpan();
-	}
-
-	private static void put(SpanBuilder builder, String key, @Nullable String value) {
-		if (value != null) {
-			builder.setAttribute(key, value);
-		}
-	}
-
-	static Context parentOf(Message<?> message) {
-		return W3CTraceContextPropagator.getInstance().extract(Context.root(), message, FrameHeaders.GETTER);
+	void begin(StompExchange exchange, Message<?> message, String command) {
+		settle(exchange.session(), SimpMessageHeaderAccessor.getUser(message.getHeaders()));
+		Context parent = W3CTraceContextPropagator.getInstance().extract(Context.root(), message, FrameHeaders.GETTER);
+		exchange.begin(this.events, parent, message, command);
 	}
 
 	/** Native headers of a frame. */

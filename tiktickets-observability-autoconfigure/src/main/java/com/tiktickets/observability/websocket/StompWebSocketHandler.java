@@ -37,7 +37,7 @@ public final class StompWebSocketHandler extends WebSocketHandlerDecorator {
 		StompSession stomp = this.telemetry.session(session.getAttributes(), session.getPrincipal());
 		try (TenantScope scope = TenantContext.makeCurrent(stomp.tenant())) {
 			if (stomp.opened()) {
-				this.telemetry.metrics().connected();
+				this.telemetry.metrics().sockets().connected();
 			}
 			super.afterConnectionEstablished(new MeasuredSession(session, stomp, this.telemetry.metrics()));
 		}
@@ -53,7 +53,7 @@ public final class StompWebSocketHandler extends WebSocketHandlerDecorator {
 			}
 			finally {
 				this.telemetry.metrics()
-					.frame(StompMetrics.RECEIVE, Frames.command(message), message.getPayloadLength(),
+					.received(Frames.command(message), message.getPayloadLength(),
 							stomp.takeRefused() ? REFUSED : null);
 			}
 		}
@@ -64,7 +64,7 @@ public final class StompWebSocketHandler extends WebSocketHandlerDecorator {
 		StompSession stomp = of(session);
 		try (TenantScope scope = TenantContext.makeCurrent(stomp.tenant())) {
 			if (stomp.closed()) {
-				this.telemetry.metrics().disconnected(stomp.nanos(), Frames.reason(closeStatus));
+				this.telemetry.metrics().sockets().disconnected(stomp.nanos(), Frames.reason(closeStatus));
 			}
 			super.afterConnectionClosed(session, closeStatus);
 		}

@@ -1,5 +1,6 @@
 /**
- * The STOMP doorway: sessions, frames and handled messages of Spring's message broker.
+ * Instrumentation of STOMP: sessions, frames and handled messages of Spring's message
+ * broker.
  */
 @NullMarked
 package com.tiktickets.observability.websocket;

@@ -1,12 +1,12 @@
 package com.tiktickets.observability.whatsapp;
 
+import com.tiktickets.observability.instrumentation.Operation;
 import com.tiktickets.observability.semconv.WhatsAppAttributes;
 import com.tiktickets.observability.tenant.TenantScope;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,15 +17,11 @@ import org.slf4j.event.Level;
  */
 final class SessionLifecycle {
 
-	private static final String SUCCESS = "success";
-
-	private static final String FAILURE = "failure";
-
-	private static final Logger logger = LoggerFactory.getLogger(WhatsAppSession.class);
+	private static final Logger logger = LoggerFactory.getLogger(SessionTelemetry.LOGGER);
 
 	private final Object lock = new Object();
 
-	private final WhatsAppTelemetry telemetry;
+	private final SessionTelemetry telemetry;
 
 	private final SessionSpans spans;
 
@@ -37,7 +33,7 @@ final class SessionLifecycle {
 
 	private @Nullable Long scanNanos;
 
-	SessionLifecycle(WhatsAppTelemetry telemetry, SessionSpans spans) {
+	SessionLifecycle(SessionTelemetry telemetry, SessionSpans spans) {
 		this.telemetry = telemetry;
 		this.spans = spans;
 		try (TenantScope scope = spans.asTenant()) {
@@ -71,8 +67,10 @@ final class SessionLifecycle {
 			}
 		}
 		try (TenantScope scope = this.spans.asTenant()) {
-			this.telemetry.instruments().probes.add(1, Attributes.of(WhatsAppAttributes.OUTCOME,
-					healthy ? SUCCESS : FAILURE, WhatsAppAttributes.ENGINE, this.spans.engine()));
+			this.telemetry.instruments().probes.add(1,
+					Attributes.of(WhatsAppAttributes.OUTCOME,
+							healthy ? WhatsAppInstruments.SUCCESS : WhatsAppInstruments.FAILURE,
+							WhatsAppAttributes.ENGINE, this.spans.engine()));
 		}
 		if (next != null) {
 			enter(next, null);
@@ -80,20 +78,17 @@ final class SessionLifecycle {
 	}
 
 	void enter(SessionState next, @Nullable DisconnectReason reason) {
-		Context outside = SessionSpans.outside();
 		synchronized (this.lock) {
 			SessionState previous = this.state;
 			if (previous == next || previous == SessionState.CLOSED) {
 				return;
 			}
 			this.state = next;
-			try (TenantScope scope = this.spans.asTenant()) {
-				transition(previous, next, reason, outside);
-			}
+			transition(previous, next, reason);
 		}
 	}
 
-	private void transition(SessionState from, SessionState to, @Nullable DisconnectReason reason, Context outside) {
+	private void transition(SessionState from, SessionState to, @Nullable DisconnectReason reason) {
 		AttributesBuilder attributes = Attributes.builder()
 			.put(WhatsAppAttributes.TRANSITION_FROM, from.word())
 			.put(WhatsAppAttributes.TRANSITION_TO, to.word());
@@ -101,20 +96,21 @@ final class SessionLifecycle {
 			attributes.put(WhatsAppAttributes.DISCONNECT_REASON, reason.word());
 		}
 		Attributes transition = attributes.build();
-		Span span = this.spans.start("whatsapp transition", SpanKind.INTERNAL, outside).setAllAttributes(transition);
-		try (var scope = Context.current().with(span).makeCurrent()) {
+		Operation<SessionOperation> operation = this.spans.start(SessionOperation.Type.TRANSITION, Context.current(),
+				transition);
+		try (Scope scope = operation.makeCurrent()) {
 			count(from, -1);
 			count(to, 1);
 			this.telemetry.instruments().transitions.add(1, transition);
 			if (to == SessionState.CONNECTING || to == SessionState.RECONNECTING) {
 				this.connectNanos = System.nanoTime();
-				this.spans.connectionBeganIn(span);
+				this.spans.connectionBeganIn(operation.span());
 			}
 			measure(from, to);
 			log(from, to, reason);
 		}
 		finally {
-			span.end();
+			operation.end();
 		}
 	}
 
@@ -138,7 +134,8 @@ final class SessionLifecycle {
 	}
 
 	private Attributes outcome(boolean success) {
-		return Attributes.of(WhatsAppAttributes.OUTCOME, success ? SUCCESS : FAILURE, WhatsAppAttributes.ENGINE,
+		return Attributes.of(WhatsAppAttributes.OUTCOME,
+				success ? WhatsAppInstruments.SUCCESS : WhatsAppInstruments.FAILURE, WhatsAppAttributes.ENGINE,
 				this.spans.engine());
 	}
 

@@ -1,16 +1,25 @@
 package com.tiktickets.observability.whatsapp;
 
 import com.tiktickets.observability.semconv.DurationBounds;
+import com.tiktickets.observability.semconv.SemanticAttributes;
+import com.tiktickets.observability.semconv.WhatsAppAttributes;
 import com.tiktickets.observability.semconv.WhatsAppMetrics;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.LongUpDownCounter;
 import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.context.Context;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The instruments of all sessions. Thread-safe. */
 final class WhatsAppInstruments {
+
+	static final String SUCCESS = "success";
+
+	static final String FAILURE = "failure";
 
 	private static final List<Double> CALL = Stream.concat(DurationBounds.OPERATION.stream(), Stream.of(30.0)).toList();
 
@@ -73,6 +82,28 @@ final class WhatsAppInstruments {
 			.setDescription(description)
 			.setExplicitBucketBoundariesAdvice(bounds)
 			.build();
+	}
+
+	void sent(Context context, Attributes attributes, double seconds) {
+		String error = attributes.get(SemanticAttributes.ERROR_TYPE);
+		AttributesBuilder outcome = outcome(attributes);
+		this.messages.add(1, outcome.build().toBuilder().put(WhatsAppAttributes.DIRECTION, "sent").build(), context);
+		this.send.record(seconds,
+				((error != null) ? outcome.put(SemanticAttributes.ERROR_TYPE, error) : outcome).build(), context);
+	}
+
+	void received(Context context, Attributes attributes, double seconds) {
+		AttributesBuilder outcome = outcome(attributes);
+		this.process.record(seconds, outcome.build(), context);
+		this.messages.add(1, outcome.put(WhatsAppAttributes.DIRECTION, "received").build(), context);
+	}
+
+	private static AttributesBuilder outcome(Attributes attributes) {
+		String type = attributes.get(WhatsAppAttributes.MESSAGE_TYPE);
+		return Attributes.builder()
+			.put(WhatsAppAttributes.MESSAGE_TYPE, (type != null) ? type : MessageType.OTHER.word())
+			.put(WhatsAppAttributes.OUTCOME,
+					(attributes.get(SemanticAttributes.ERROR_TYPE) != null) ? FAILURE : SUCCESS);
 	}
 
 	static double seconds(long sinceNanos) {

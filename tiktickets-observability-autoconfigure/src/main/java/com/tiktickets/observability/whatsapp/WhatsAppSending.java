@@ -1,12 +1,10 @@
 package com.tiktickets.observability.whatsapp;
 
+import com.tiktickets.observability.instrumentation.Operation;
 import com.tiktickets.observability.semconv.SemanticAttributes;
 import com.tiktickets.observability.semconv.WhatsAppAttributes;
 import com.tiktickets.observability.tenant.TenantScope;
-import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,30 +18,22 @@ import org.slf4j.LoggerFactory;
  */
 public final class WhatsAppSending {
 
-	private static final Logger logger = LoggerFactory.getLogger(WhatsAppSession.class);
+	private static final Logger logger = LoggerFactory.getLogger(SessionTelemetry.LOGGER);
 
 	private final AtomicBoolean ended = new AtomicBoolean();
 
-	private final WhatsAppTelemetry telemetry;
+	private final SessionTelemetry telemetry;
 
 	private final SessionSpans spans;
 
-	private final WhatsAppMessage message;
-
-	private final Span span;
+	private final Operation<SessionOperation> operation;
 
 	private final long began = System.nanoTime();
 
-	WhatsAppSending(WhatsAppTelemetry telemetry, SessionSpans spans, WhatsAppMessage message) {
+	WhatsAppSending(SessionTelemetry telemetry, SessionSpans spans, WhatsAppMessage message) {
 		this.telemetry = telemetry;
 		this.spans = spans;
-		this.message = message;
-		Context outside = SessionSpans.outside();
-		try (TenantScope tenant = spans.asTenant()) {
-			this.span = spans.start("whatsapp send", SpanKind.PRODUCER, outside);
-		}
-		this.span.setAttribute(WhatsAppAttributes.MESSAGE_TYPE, message.type().word());
-		spans.identify(this.span, message.id(), message.peer());
+		this.operation = spans.start(SessionOperation.Type.SEND, Context.current(), spans.attributes(message).build());
 	}
 
 	/**
@@ -52,12 +42,8 @@ public final class WhatsAppSending {
 	 */
 	@SuppressWarnings("MustBeClosedChecker") // the returned scope closes it
 	public TenantScope makeCurrent() {
-		TenantScope tenant = this.spans.asTenant();
-		Scope scope = Context.current().with(this.span).makeCurrent();
-		return () -> {
-			scope.close();
-			tenant.close();
-		};
+		Scope scope = this.operation.makeCurrent();
+		return scope::close;
 	}
 
 	/**
@@ -66,11 +52,12 @@ public final class WhatsAppSending {
 	 */
 	public void sent(@Nullable String messageId) {
 		if (this.ended.compareAndSet(false, true)) {
+			Span span = this.operation.span();
 			if (messageId != null) {
-				this.telemetry.pending().add(this.spans.session(), messageId, this.span.getSpanContext(), this.began);
-				this.spans.identify(this.span, messageId, null);
+				this.telemetry.pending().add(this.spans.session(), messageId, span.getSpanContext(), this.began);
+				span.setAttribute(WhatsAppAttributes.MESSAGE_ID, this.telemetry.hashedMessage(messageId));
 			}
-			end("success", null);
+			this.operation.end();
 		}
 	}
 
@@ -80,31 +67,22 @@ public final class WhatsAppSending {
 	 */
 	public void failed(Throwable failure) {
 		if (this.ended.compareAndSet(false, true)) {
-			SessionSpans.fail(this.span, failure);
-			end("failure", failure);
+			try (TenantScope scope = makeCurrent()) {
+				log(failure);
+			}
+			finally {
+				this.operation.failed(failure);
+				this.operation.end();
+			}
 		}
 	}
 
-	private void end(String outcome, @Nullable Throwable failure) {
-		AttributesBuilder attributes = Attributes.builder()
-			.put(WhatsAppAttributes.MESSAGE_TYPE, this.message.type().word())
-			.put(WhatsAppAttributes.OUTCOME, outcome);
-		if (failure != null) {
-			attributes.put(SemanticAttributes.ERROR_TYPE, failure.getClass().getName());
-		}
-		try (TenantScope scope = makeCurrent()) {
-			this.telemetry.instruments().send.record(WhatsAppInstruments.seconds(this.began), attributes.build());
-			this.telemetry.instruments().messages.add(1, Attributes.of(WhatsAppAttributes.DIRECTION, "sent",
-					WhatsAppAttributes.MESSAGE_TYPE, this.message.type().word(), WhatsAppAttributes.OUTCOME, outcome));
-			if (failure != null && this.telemetry.settings().logging()) {
-				logger.atWarn()
-					.addKeyValue(WhatsAppAttributes.SESSION_ID.getKey(), this.spans.session())
-					.addKeyValue(SemanticAttributes.ERROR_TYPE.getKey(), failure.getClass().getName())
-					.log("WhatsApp message was not sent");
-			}
-		}
-		finally {
-			this.span.end();
+	private void log(Throwable failure) {
+		if (this.telemetry.settings().logging()) {
+			logger.atWarn()
+				.addKeyValue(WhatsAppAttributes.SESSION_ID.getKey(), this.spans.session())
+				.addKeyValue(SemanticAttributes.ERROR_TYPE.getKey(), failure.getClass().getName())
+				.log("WhatsApp message was not sent");
 		}
 	}
 

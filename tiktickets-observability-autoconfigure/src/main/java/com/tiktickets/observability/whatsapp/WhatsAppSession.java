@@ -17,7 +17,7 @@ public final class WhatsAppSession implements AutoCloseable {
 
 	private final SessionMessages messages;
 
-	WhatsAppSession(WhatsAppTelemetry telemetry, String id, TenantId tenant, String engine) {
+	WhatsAppSession(SessionTelemetry telemetry, String id, TenantId tenant, String engine) {
 		SessionSpans spans = new SessionSpans(telemetry, id, tenant, engine);
 		this.lifecycle = new SessionLifecycle(telemetry, spans);
 		this.messages = new SessionMessages(telemetry, spans);

@@ -1,5 +1,6 @@
 /**
- * The doorway of WhatsApp engines: what an adapter tells of its sessions and messages.
+ * Instrumentation of WhatsApp engines: what an adapter tells of its sessions and
+ * messages.
  */
 @NullMarked
 package com.tiktickets.observability.whatsapp;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** The doorway of RabbitMQ. */
+/** Properties of RabbitMQ. */
 @ConfigurationProperties(AmqpProperties.PREFIX)
 public class AmqpProperties implements InitializingBean {
 

@@ -1,5 +1,5 @@
 /**
- * Wires the doorway of RabbitMQ.
+ * Auto-configuration of RabbitMQ.
  */
 @NullMarked
 package com.tiktickets.observability.autoconfigure.amqp;

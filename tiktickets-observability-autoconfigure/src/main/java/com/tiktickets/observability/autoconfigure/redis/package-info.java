@@ -1,5 +1,5 @@
 /**
- * Wires the doorway of Redis.
+ * Auto-configuration of Redis.
  */
 @NullMarked
 package com.tiktickets.observability.autoconfigure.redis;

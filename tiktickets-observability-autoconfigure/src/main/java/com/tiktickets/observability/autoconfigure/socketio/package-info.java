@@ -1,5 +1,5 @@
 /**
- * Wires the Socket.IO doorway.
+ * Auto-configuration of Socket.IO.
  */
 @NullMarked
 package com.tiktickets.observability.autoconfigure.socketio;

@@ -10,7 +10,10 @@ import org.springframework.messaging.simp.config.ChannelRegistration;
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketTransportRegistration;
 
-/** Adds the doorway to the broker's configuration, before what an application adds. */
+/**
+ * Adds the instrumentation to the broker's configuration, before what an application
+ * adds.
+ */
 class StompConfigurer implements WebSocketMessageBrokerConfigurer, Ordered {
 
 	private final StompTelemetry telemetry;

@@ -1,5 +1,5 @@
 /**
- * Wires the STOMP doorway.
+ * Auto-configuration of STOMP.
  */
 @NullMarked
 package com.tiktickets.observability.autoconfigure.websocket;

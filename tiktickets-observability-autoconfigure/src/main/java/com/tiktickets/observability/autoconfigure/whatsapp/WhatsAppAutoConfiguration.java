@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Auto-configuration of the doorway of WhatsApp engines. Adapters are written against it:
- * the bean is there, and does nothing, when the switch is off.
+ * Auto-configuration of WhatsApp engines. Adapters are written against it: the bean is
+ * there, and does nothing, when the switch is off.
  */
 @AutoConfiguration(afterName = "io.opentelemetry.instrumentation.spring.autoconfigure.OpenTelemetryAutoConfiguration")
 @EnableConfigurationProperties(WhatsAppProperties.class)

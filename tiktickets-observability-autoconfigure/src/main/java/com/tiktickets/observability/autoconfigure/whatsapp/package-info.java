@@ -1,5 +1,5 @@
 /**
- * Wires the doorway of WhatsApp engines.
+ * Auto-configuration of WhatsApp engines.
  */
 @NullMarked
 package com.tiktickets.observability.autoconfigure.whatsapp;

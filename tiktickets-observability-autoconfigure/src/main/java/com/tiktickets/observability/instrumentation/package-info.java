@@ -1,0 +1,8 @@
+/**
+ * The lifecycle of an operation: tenant, parent, scope, span, duration and error. An
+ * instrumentation says what its request is and what its attributes are.
+ */
+@NullMarked
+package com.tiktickets.observability.instrumentation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package com.tiktickets.observability.redis;
+
+import com.tiktickets.observability.tenant.TenantBinding;
+import com.tiktickets.observability.tenant.TenantContext;
+import io.lettuce.core.tracing.TraceContext;
+import io.opentelemetry.context.Context;
+
+/**
+ * What calls a command: another thread writes it, and a third one reads the answer.
+ *
+ * @param context trace and tenant
+ */
+record CallerContext(Context context) implements TraceContext {
+
+	static CallerContext current() {
+		Context current = Context.current();
+		TenantBinding tenant = TenantContext.bindingOf(current);
+		return new CallerContext((tenant != null) ? TenantContext.storeIn(current, tenant) : current);
+	}
+
+}
