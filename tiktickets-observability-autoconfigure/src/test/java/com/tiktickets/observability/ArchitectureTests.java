@@ -32,10 +32,10 @@ class ArchitectureTests {
 
 	private static final String ROOT = "com.tiktickets.observability";
 
-	private static final List<String> DOORWAYS = List.of("web", "amqp", "websocket", "socketio", "redis", "messaging",
-			"quartz", "whatsapp", "browser");
+	private static final List<String> INSTRUMENTATIONS = List.of("web", "amqp", "websocket", "socketio", "redis",
+			"messaging", "quartz", "whatsapp", "browser");
 
-	private static final List<String> STAMPERS = List.of("tracing", "logging", "metrics");
+	private static final List<String> PROCESSORS = List.of("tracing", "logging", "metrics");
 
 	private static final List<String> PIPELINE = List.of("redaction", "export");
 
@@ -50,7 +50,8 @@ class ArchitectureTests {
 	@Test
 	void everyClassIsInRoom() {
 		String[] rooms = Stream
-			.of(DOORWAYS, STAMPERS, PIPELINE, List.of("instrumentation", "tenant", "semconv", "autoconfigure"))
+			.of(INSTRUMENTATIONS, PROCESSORS, PIPELINE,
+					List.of("instrumentation", "tenant", "semconv", "autoconfigure"))
 			.flatMap(List::stream)
 			.map(ArchitectureTests::room)
 			.toArray(String[]::new);
@@ -58,15 +59,15 @@ class ArchitectureTests {
 	}
 
 	@ParameterizedTest
-	@FieldSource("DOORWAYS")
-	void doorwaySeesTenantAndNoOtherRoom(String doorway) {
-		assertSeesOnly(doorway, "instrumentation", "tenant", "semconv", "redaction");
+	@FieldSource("INSTRUMENTATIONS")
+	void instrumentationSeesTenantAndNoOtherInstrumentation(String instrumentation) {
+		assertSeesOnly(instrumentation, "instrumentation", "tenant", "semconv", "redaction");
 	}
 
 	@ParameterizedTest
-	@FieldSource("STAMPERS")
-	void stamperSeesTenantAndTheWayOut(String stamper) {
-		assertSeesOnly(stamper, "tenant", "semconv", "export");
+	@FieldSource("PROCESSORS")
+	void processorSeesTenantAndExport(String processor) {
+		assertSeesOnly(processor, "tenant", "semconv", "export");
 	}
 
 	@ParameterizedTest

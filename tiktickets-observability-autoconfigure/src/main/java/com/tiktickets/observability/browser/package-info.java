@@ -1,5 +1,5 @@
 /**
- * The doorway of headless browsers: the processes that the application drives.
+ * Measurement of headless browsers: the processes that the application drives.
  */
 @NullMarked
 package com.tiktickets.observability.browser;

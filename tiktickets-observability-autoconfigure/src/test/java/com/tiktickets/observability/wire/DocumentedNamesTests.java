@@ -75,7 +75,7 @@ class DocumentedNamesTests {
 		return missing;
 	}
 
-	/** The tests of the socket doorways hold these against the page. */
+	/** The tests of the socket protocols hold these against the page. */
 	private static boolean isOfSocket(String name) {
 		return name.startsWith("socket.");
 	}

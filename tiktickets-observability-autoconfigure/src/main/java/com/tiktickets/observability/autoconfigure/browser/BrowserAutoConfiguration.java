@@ -22,8 +22,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Auto-configuration of the doorway of headless browsers. The registry is there whether
- * processes are watched or not, so that adapters can be written against it.
+ * Auto-configuration of the measurement of headless browsers. The registry is there
+ * whether processes are watched or not, so that adapters can be written against it.
  */
 @AutoConfiguration(after = TenantAutoConfiguration.class,
 		afterName = "io.opentelemetry.instrumentation.spring.autoconfigure.OpenTelemetryAutoConfiguration")

@@ -1,5 +1,5 @@
 /**
- * Wires the doorway of headless browsers.
+ * Auto-configuration of the measurement of headless browsers.
  */
 @NullMarked
 package com.tiktickets.observability.autoconfigure.browser;

@@ -2,7 +2,7 @@ package com.tiktickets.observability.autoconfigure.web;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** The switch of the HTTP doorway. */
+/** The switch of the HTTP instrumentation. */
 @ConfigurationProperties("tiktickets.observability.web")
 public class WebProperties {
 

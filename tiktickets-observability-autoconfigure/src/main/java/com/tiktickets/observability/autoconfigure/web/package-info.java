@@ -1,5 +1,5 @@
 /**
- * Wires the HTTP doorway.
+ * Auto-configuration of the instrumentation of HTTP servers.
  */
 @NullMarked
 package com.tiktickets.observability.autoconfigure.web;

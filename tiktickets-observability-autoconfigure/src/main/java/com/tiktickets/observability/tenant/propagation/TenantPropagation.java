@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What doorways read carriers with and write them with: trace context always, the tenant
- * only where the doorway vouches for the other end. Thread-safe.
+ * What instrumentations read carriers with and write them with: trace context always, the
+ * tenant only where the instrumentation vouches for the other end. Thread-safe.
  *
  * <pre class="code">
  * Context parent = propagation.extract(Context.current(), message, GETTER, Peer.TRUSTED);

@@ -1,5 +1,5 @@
 /**
- * The HTTP doorway of reactive applications.
+ * Instrumentation of HTTP servers in reactive applications.
  */
 @NullMarked
 package com.tiktickets.observability.web.reactive;

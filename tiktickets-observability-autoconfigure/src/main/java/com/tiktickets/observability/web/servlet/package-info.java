@@ -1,5 +1,5 @@
 /**
- * The HTTP doorway of servlet applications.
+ * Instrumentation of HTTP servers in servlet applications.
  */
 @NullMarked
 package com.tiktickets.observability.web.servlet;

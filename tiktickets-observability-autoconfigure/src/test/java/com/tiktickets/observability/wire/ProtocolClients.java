@@ -7,18 +7,18 @@ import com.tiktickets.observability.whatsapp.MessageType;
 import com.tiktickets.observability.whatsapp.WhatsAppMessage;
 import com.tiktickets.observability.whatsapp.WhatsAppSession;
 import com.tiktickets.observability.whatsapp.WhatsAppTelemetry;
-import com.tiktickets.observability.wire.DoorwayApplication.Rounds;
-import com.tiktickets.observability.wire.DoorwayApplication.Work;
+import com.tiktickets.observability.wire.ProtocolApplication.Rounds;
+import com.tiktickets.observability.wire.ProtocolApplication.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** Somebody of each tenant at each doorway. */
-final class DoorwayClients implements AutoCloseable {
+/** Somebody of each tenant at each protocol. */
+final class ProtocolClients implements AutoCloseable {
 
-	static final List<String> DOORWAYS = List.of("http", "amqp", "direct", "stomp", "socketio", "redis", "whatsapp",
+	static final List<String> PROTOCOLS = List.of("http", "amqp", "direct", "stomp", "socketio", "redis", "whatsapp",
 			"scheduled");
 
 	static final List<String> TENANTS = IntStream.range(0, 8).mapToObj((tenant) -> "tenant-" + tenant).toList();
@@ -33,12 +33,12 @@ final class DoorwayClients implements AutoCloseable {
 
 	private final List<WhatsAppSession> sessions = new ArrayList<>();
 
-	private DoorwayClients(WireApplication application) {
+	private ProtocolClients(WireApplication application) {
 		this.application = application;
 	}
 
-	static DoorwayClients of(WireApplication application) throws Exception {
-		DoorwayClients clients = new DoorwayClients(application);
+	static ProtocolClients of(WireApplication application) throws Exception {
+		ProtocolClients clients = new ProtocolClients(application);
 		WhatsAppTelemetry whatsApp = application.context().getBean(WhatsAppTelemetry.class);
 		for (String tenant : TENANTS) {
 			clients.tokens.add(TestSecurity.bearer(tenant));
@@ -50,12 +50,13 @@ final class DoorwayClients implements AutoCloseable {
 	}
 
 	/**
-	 * Each doorway and each tenant in turn, so that neighbours never have both in common.
+	 * Each protocol and each tenant in turn, so that neighbours never have both in
+	 * common.
 	 */
 	void operate(int operation) {
-		int tenant = (operation + operation / DOORWAYS.size()) % TENANTS.size();
+		int tenant = (operation + operation / PROTOCOLS.size()) % TENANTS.size();
 		String what = TENANTS.get(tenant) + "_" + operation;
-		switch (DOORWAYS.get(operation % DOORWAYS.size())) {
+		switch (PROTOCOLS.get(operation % PROTOCOLS.size())) {
 			case "http" -> this.application.get("/operations/" + what, "Authorization", this.tokens.get(tenant));
 			case "amqp" -> publish(tenant, "amqp", what);
 			case "direct" -> publish(tenant, "direct", what);
@@ -84,7 +85,7 @@ final class DoorwayClients implements AutoCloseable {
 
 	private void tell(int tenant, String what) {
 		try (var scope = TenantContext.makeCurrent(TenantId.of(TENANTS.get(tenant)))) {
-			bean(RedisChannels.class).publish(DoorwayApplication.CHANNEL, what,
+			bean(RedisChannels.class).publish(ProtocolApplication.CHANNEL, what,
 					bean(StringRedisTemplate.class)::convertAndSend);
 		}
 	}

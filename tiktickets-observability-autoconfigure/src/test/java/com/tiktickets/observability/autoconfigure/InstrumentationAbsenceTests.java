@@ -25,7 +25,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import oshi.SystemInfo;
 
-class DoorwayAbsenceTests {
+class InstrumentationAbsenceTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(TenantAutoConfiguration.class, WhatsAppAutoConfiguration.class,

@@ -38,15 +38,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** All doorways of one application; what comes in says whose it is. */
+/** All protocols of one application; what comes in says whose it is. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @EnableAsync
 @EnableScheduling
-@Import({ StompApplication.class, SocketIoApplication.class, DoorwayApplication.Work.class,
-		DoorwayApplication.Later.class, DoorwayApplication.Rounds.class, DoorwayApplication.Requests.class,
-		DoorwayApplication.Sockets.class, DoorwayApplication.Messages.class })
-class DoorwayApplication {
+@Import({ StompApplication.class, SocketIoApplication.class, ProtocolApplication.Work.class,
+		ProtocolApplication.Later.class, ProtocolApplication.Rounds.class, ProtocolApplication.Requests.class,
+		ProtocolApplication.Sockets.class, ProtocolApplication.Messages.class })
+class ProtocolApplication {
 
 	static final String CHANNEL = "work";
 
@@ -83,13 +83,13 @@ class DoorwayApplication {
 		private final LongCounter counter;
 
 		Work(OpenTelemetry openTelemetry) {
-			this.counter = openTelemetry.getMeter("doorways").counterBuilder("doorway.work").build();
+			this.counter = openTelemetry.getMeter("protocols").counterBuilder("protocol.work").build();
 		}
 
 		/** What is done has the name of its tenant and a number: {@code tenant-1_7}. */
-		void done(String doorway, String what) {
-			logger.info("Done {} {}", doorway, what);
-			this.counter.add(1, Attributes.of(AttributeKey.stringKey("doorway"), doorway,
+		void done(String protocol, String what) {
+			logger.info("Done {} {}", protocol, what);
+			this.counter.add(1, Attributes.of(AttributeKey.stringKey("protocol"), protocol,
 					AttributeKey.stringKey("claimed"), what.split("_")[0]));
 		}
 

@@ -27,17 +27,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.embedded.RedisServer;
 
-/** Ten thousand operations of eight tenants, through all doorways at once. */
-class DoorwayIsolationTests {
+/** Ten thousand operations of eight tenants, through all protocols at once. */
+class ProtocolIsolationTests {
 
 	private static final Duration LONG = Duration.ofMinutes(2);
 
 	private static final int OF_EACH = 160;
 
-	private static final int OPERATIONS = OF_EACH * DoorwayClients.DOORWAYS.size() * DoorwayClients.TENANTS.size();
+	private static final int OPERATIONS = OF_EACH * ProtocolClients.PROTOCOLS.size() * ProtocolClients.TENANTS.size();
 
 	/** What HTTP leaves to another thread comes on top. */
-	private static final int DOORWAYS_AND_ASYNC = DoorwayClients.DOORWAYS.size() + 1;
+	private static final int PROTOCOLS_AND_ASYNC = ProtocolClients.PROTOCOLS.size() + 1;
 
 	private static final int CLIENTS = 16;
 
@@ -56,21 +56,21 @@ class DoorwayIsolationTests {
 		redis = RedisServer.newRedisServer().port(redisPort).bind("127.0.0.1").setting("save \"\"").build();
 		redis.start();
 		leftovers = ThreadLeftovers.ofNewThreads();
-		application = WireApplication.start(DoorwayApplication.class, "spring.rabbitmq.host=127.0.0.1",
+		application = WireApplication.start(ProtocolApplication.class, "spring.rabbitmq.host=127.0.0.1",
 				"spring.rabbitmq.port=" + broker.port(), "spring.data.redis.host=127.0.0.1",
 				"spring.data.redis.port=" + redisPort,
-				"tiktickets.observability.redis.channels=" + DoorwayApplication.CHANNEL,
+				"tiktickets.observability.redis.channels=" + ProtocolApplication.CHANNEL,
 				"otel.bsp.max.queue.size=100000", "otel.blrp.max.queue.size=100000", "logging.threshold.console=warn",
 				"logging.level.qpid=OFF", "logging.level.org.apache.qpid=OFF");
-		try (DoorwayClients clients = DoorwayClients.of(application)) {
+		try (ProtocolClients clients = ProtocolClients.of(application)) {
 			operateAtOnce(clients);
 			await().atMost(LONG)
-				.untilAsserted(
-						() -> assertThat(done()).hasSize(OF_EACH * DOORWAYS_AND_ASYNC * DoorwayClients.TENANTS.size()));
+				.untilAsserted(() -> assertThat(done())
+					.hasSize(OF_EACH * PROTOCOLS_AND_ASYNC * ProtocolClients.TENANTS.size()));
 		}
 	}
 
-	private static void operateAtOnce(DoorwayClients clients) throws Exception {
+	private static void operateAtOnce(ProtocolClients clients) throws Exception {
 		ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
 		AtomicInteger next = new AtomicInteger();
 		List<Future<?>> futures = IntStream.range(0, CLIENTS).<Future<?>>mapToObj((client) -> threads.submit(() -> {
@@ -106,7 +106,7 @@ class DoorwayIsolationTests {
 		await().atMost(LONG)
 			.untilAsserted(() -> assertThat(application.received().spans().stream().map(ReceivedSpan::spanId).toList())
 				.containsAll(done().stream().map(ReceivedLog::spanId).collect(Collectors.toSet())));
-		assertThat(tenants).hasSize(OPERATIONS - OF_EACH * DoorwayClients.TENANTS.size());
+		assertThat(tenants).hasSize(OPERATIONS - OF_EACH * ProtocolClients.TENANTS.size());
 		assertThat(application.received().spans()).filteredOn((span) -> tenants.containsKey(span.traceId()))
 			.hasSizeGreaterThan(OPERATIONS)
 			.filteredOn((span) -> !tenants.get(span.traceId()).equals(span.attribute("tenant_id")))
@@ -118,10 +118,10 @@ class DoorwayIsolationTests {
 
 	@Test
 	void measurementsAreOfTheTenantWhoseWorkItIs() {
-		assertThat(application.received().pointsOf("doorway.work")).isNotEmpty()
+		assertThat(application.received().pointsOf("protocol.work")).isNotEmpty()
 			.filteredOn((point) -> !("" + point.attribute("claimed")).equals(point.attribute("tenant_id")))
 			.isEmpty();
-		assertOfEach("doorway.work", Map.of(), ReceivedPoint::value, OF_EACH * DOORWAYS_AND_ASYNC);
+		assertOfEach("protocol.work", Map.of(), ReceivedPoint::value, OF_EACH * PROTOCOLS_AND_ASYNC);
 		assertOfEach("http.server.request.duration", Map.of("http.route", "/operations/{what}"), ReceivedPoint::count,
 				OF_EACH);
 		assertOfEach("messaging.client.sent.messages", Map.of(), ReceivedPoint::value, 2 * OF_EACH);
@@ -157,7 +157,7 @@ class DoorwayIsolationTests {
 			double count) {
 		await().atMost(LONG)
 			.untilAsserted(() -> assertThat(sums(metric, attributes, of)).as(metric)
-				.containsOnlyKeys(Set.copyOf(DoorwayClients.TENANTS))
+				.containsOnlyKeys(Set.copyOf(ProtocolClients.TENANTS))
 				.allSatisfy((tenant, sum) -> assertThat(sum).as(tenant).isEqualTo(count)));
 	}
 
