@@ -31,14 +31,12 @@ class AbsentLibrariesTests {
 	@ParameterizedTest(name = "{0}")
 	@CsvSource(delimiter = ';', quoteCharacter = '"',
 			textBlock = """
-					Logback                          ; logback-.*
-					web                              ; WEB
-					Spring MVC, resource server      ; spring-webmvc.*|spring-boot-.*webmvc.*|.*oauth2.*
-					WebFlux, Reactor, Redis          ; reactor-.*|spring-webflux.*|spring-boot-.*(webflux|reactor|webclient).*|REDIS
-					security, WebSocket, cache       ; .*security.*|.*websocket.*|spring-boot-cache.*
-					messaging, RabbitMQ, pools, OSHI ; log4j-.*|oshi-.*|jna-.*|netty-socketio.*|spring-messaging.*|.*websocket.*|commons-pool2.*|AMQP
-					JDBC, Redis, Actuator            ; spring-jdbc.*|spring-tx.*|HikariCP.*|h2-.*|spring-boot-.*(jdbc|actuator|health|transaction|persistence).*|REDIS|AMQP
-					everything                       ; WEB|REDIS|AMQP|logback-.*|log4j-.*|oshi-.*|jna-.*|netty-.*|reactor-.*|.*websocket.*|spring-messaging.*|commons-pool2.*|spring-jdbc.*|spring-tx.*|HikariCP.*|h2-.*|spring-boot-.*(cache|jdbc|actuator|health|reactor|transaction|persistence|netty|sql).*
+					Logback                              ; logback-.*
+					web                                  ; WEB
+					Spring MVC, messaging, RabbitMQ      ; spring-webmvc.*|spring-boot-.*webmvc.*|.*oauth2.*|spring-messaging.*|.*websocket.*|AMQP
+					WebFlux, Redis, pools, OSHI, Log4j   ; reactor-.*|spring-webflux.*|spring-boot-.*(webflux|reactor|webclient).*|commons-pool2.*|log4j-.*|oshi-.*|jna-.*|netty-socketio.*|REDIS
+					security, JDBC, cache, Actuator      ; .*security.*|.*websocket.*|spring-jdbc.*|spring-tx.*|HikariCP.*|h2-.*|spring-boot-.*(cache|jdbc|actuator|health|transaction|persistence).*|REDIS|AMQP
+					everything                           ; WEB|REDIS|AMQP|logback-.*|log4j-.*|oshi-.*|jna-.*|netty-.*|reactor-.*|.*websocket.*|spring-messaging.*|commons-pool2.*|spring-jdbc.*|spring-tx.*|HikariCP.*|h2-.*|spring-boot-.*(cache|jdbc|actuator|health|reactor|transaction|persistence|netty|sql).*
 					""")
 	void applicationStartsWithAndWithoutTheKillSwitch(String library, String jars) throws Exception {
 		Pattern absent = Pattern.compile(jars.replace("WEB", WEB).replace("REDIS", REDIS).replace("AMQP", AMQP));
