@@ -28,18 +28,21 @@ class AbsentLibrariesTests {
 
 	private static final String AMQP = "spring-rabbit.*|spring-amqp.*|amqp-client.*|spring-boot-(starter-)?amqp.*";
 
+	private static final String OTHERS = ".*r2dbc.*|.*quartz.*|kafka-.*|jakarta.jms-api.*|commons-dbcp2.*";
+
 	@ParameterizedTest(name = "{0}")
 	@CsvSource(delimiter = ';', quoteCharacter = '"',
 			textBlock = """
 					Logback                              ; logback-.*
 					web                                  ; WEB
-					Spring MVC, messaging, RabbitMQ      ; spring-webmvc.*|spring-boot-.*webmvc.*|.*oauth2.*|spring-messaging.*|.*websocket.*|AMQP
+					Spring MVC, messaging, R2DBC, Quartz  ; spring-webmvc.*|spring-boot-.*webmvc.*|.*oauth2.*|spring-messaging.*|.*websocket.*|AMQP|OTHERS
 					WebFlux, Redis, pools, OSHI, Log4j   ; reactor-.*|spring-webflux.*|spring-boot-.*(webflux|reactor|webclient).*|commons-pool2.*|log4j-.*|oshi-.*|jna-.*|netty-socketio.*|REDIS
 					security, JDBC, cache, Actuator      ; .*security.*|.*websocket.*|spring-jdbc.*|spring-tx.*|HikariCP.*|h2-.*|spring-boot-.*(cache|jdbc|actuator|health|transaction|persistence).*|REDIS|AMQP
-					everything                           ; WEB|REDIS|AMQP|logback-.*|log4j-.*|oshi-.*|jna-.*|netty-.*|reactor-.*|.*websocket.*|spring-messaging.*|commons-pool2.*|spring-jdbc.*|spring-tx.*|HikariCP.*|h2-.*|spring-boot-.*(cache|jdbc|actuator|health|reactor|transaction|persistence|netty|sql).*
+					everything                           ; WEB|REDIS|AMQP|logback-.*|log4j-.*|oshi-.*|jna-.*|netty-.*|reactor-.*|.*websocket.*|spring-messaging.*|commons-pool2.*|spring-jdbc.*|spring-tx.*|HikariCP.*|h2-.*|spring-boot-.*(cache|jdbc|actuator|health|reactor|transaction|persistence|netty|sql).*|OTHERS
 					""")
 	void applicationStartsWithAndWithoutTheKillSwitch(String library, String jars) throws Exception {
-		Pattern absent = Pattern.compile(jars.replace("WEB", WEB).replace("REDIS", REDIS).replace("AMQP", AMQP));
+		Pattern absent = Pattern.compile(jars.replace("WEB", WEB).replace("REDIS", REDIS).replace("AMQP", AMQP)
+			.replace("OTHERS", OTHERS));
 		try (URLClassLoader classes = without(absent)) {
 			for (String enabled : List.of("true", "false")) {
 				assertThat(start(classes, enabled)).isEqualTo("started, enabled=" + enabled);

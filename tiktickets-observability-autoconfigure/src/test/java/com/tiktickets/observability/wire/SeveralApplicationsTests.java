@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.tiktickets.observability.logging.LogRouter;
 import com.tiktickets.observability.test.OtlpReceiver;
 import com.tiktickets.observability.test.ReceivedLog;
 import io.opentelemetry.api.OpenTelemetry;
@@ -157,6 +158,7 @@ class SeveralApplicationsTests {
 	@Test
 	void whatIsLoggedBetweenTwoStartsLeavesWithTheNext() {
 		this.first.close();
+		await("the end of starts that failed before").until(() -> !LogRouter.get().isConnected());
 		logger.info("Between two starts");
 		try (ConfigurableApplicationContext second = run(Worker.class, "second", this.secondReceiver)) {
 			assertOnlyIn(this.secondReceiver, "Between two starts", "second");
