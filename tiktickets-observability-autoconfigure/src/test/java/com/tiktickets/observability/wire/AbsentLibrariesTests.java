@@ -41,8 +41,8 @@ class AbsentLibrariesTests {
 					everything                           ; WEB|REDIS|AMQP|logback-.*|log4j-.*|oshi-.*|jna-.*|netty-.*|reactor-.*|.*websocket.*|spring-messaging.*|commons-pool2.*|spring-jdbc.*|spring-tx.*|HikariCP.*|h2-.*|spring-boot-.*(cache|jdbc|actuator|health|reactor|transaction|persistence|netty|sql).*|OTHERS
 					""")
 	void applicationStartsWithAndWithoutTheKillSwitch(String library, String jars) throws Exception {
-		Pattern absent = Pattern.compile(jars.replace("WEB", WEB).replace("REDIS", REDIS).replace("AMQP", AMQP)
-			.replace("OTHERS", OTHERS));
+		Pattern absent = Pattern
+			.compile(jars.replace("WEB", WEB).replace("REDIS", REDIS).replace("AMQP", AMQP).replace("OTHERS", OTHERS));
 		try (URLClassLoader classes = without(absent)) {
 			for (String enabled : List.of("true", "false")) {
 				assertThat(start(classes, enabled)).isEqualTo("started, enabled=" + enabled);
