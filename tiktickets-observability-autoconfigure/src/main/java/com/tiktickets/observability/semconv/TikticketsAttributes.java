@@ -66,6 +66,10 @@ public final class TikticketsAttributes {
 	/** How long a slow database statement took, in seconds. */
 	public static final AttributeKey<Double> STATEMENT_DURATION = AttributeKey.doubleKey("statement.duration");
 
+	/** Whether the client of a request had left before its answer was complete. */
+	public static final AttributeKey<Boolean> CLIENT_DISCONNECTED = AttributeKey
+		.booleanKey("tiktickets.client_disconnected");
+
 	private TikticketsAttributes() {
 	}
 

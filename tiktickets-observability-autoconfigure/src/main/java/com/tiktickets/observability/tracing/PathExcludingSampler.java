@@ -8,53 +8,46 @@ import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes no spans for requests under certain paths (health checks, actuator), nor for what
- * such a request does; leaves everything else to another sampler. Stateless.
+ * Makes no spans for requests of certain paths (health checks, actuator), nor for what
+ * such a request does; leaves everything else to another sampler. Thread-safe.
  */
 public final class PathExcludingSampler implements Sampler {
 
 	private final Sampler delegate;
 
-	private final List<String> paths;
+	private final Predicate<String> paths;
 
 	/**
 	 * Creates the sampler.
 	 * @param delegate decides on every other span
-	 * @param paths the paths to leave out, each with everything below it
+	 * @param paths the paths to leave out
 	 */
-	public PathExcludingSampler(Sampler delegate, List<String> paths) {
+	public PathExcludingSampler(Sampler delegate, Predicate<String> paths) {
 		this.delegate = delegate;
-		this.paths = List.copyOf(paths);
+		this.paths = paths;
 	}
 
 	@Override
 	public SamplingResult shouldSample(Context parentContext, String traceId, String name, SpanKind spanKind,
 			Attributes attributes, List<LinkData> parentLinks) {
-		if (spanKind == SpanKind.SERVER && isExcluded(attributes.get(SemanticAttributes.URL_PATH))) {
-			return SamplingResult.drop();
+		if (Untraced.contains(parentContext)
+				|| (spanKind == SpanKind.SERVER && isExcluded(attributes.get(SemanticAttributes.URL_PATH)))) {
+			return Untraced.RESULT;
 		}
 		return this.delegate.shouldSample(parentContext, traceId, name, spanKind, attributes, parentLinks);
 	}
 
 	private boolean isExcluded(@Nullable String path) {
-		if (path == null) {
-			return false;
-		}
-		for (String excluded : this.paths) {
-			if (path.startsWith(excluded)
-					&& (path.length() == excluded.length() || path.charAt(excluded.length()) == '/')) {
-				return true;
-			}
-		}
-		return false;
+		return path != null && this.paths.test(path);
 	}
 
 	@Override
 	public String getDescription() {
-		return "PathExcluding{" + this.paths + "," + this.delegate.getDescription() + "}";
+		return "PathExcluding{" + this.delegate.getDescription() + "}";
 	}
 
 	@Override

@@ -10,18 +10,23 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class JettyTests {
+class JettyTests extends AnswerScenarios {
 
 	private static WireApplication application;
 
 	@BeforeAll
 	static void start() {
-		application = WireApplication.start(ServerChoice.JETTY);
+		application = WireApplication.start(AnsweringApplication.class, ServerChoice.JETTY);
 	}
 
 	@AfterAll
 	static void stop() {
 		application.close();
+	}
+
+	@Override
+	WireApplication application() {
+		return application;
 	}
 
 	@Test

@@ -2,50 +2,84 @@ package com.tiktickets.observability.autoconfigure.tracing;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.core.env.Environment;
-import org.springframework.util.StringUtils;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The paths that are asked by machines all the time: health and the rest of the actuator.
+ * The paths that are asked by machines all the time: those that are configured, with
+ * everything below them, and the actuator's. Which those are is known when the
+ * application has started, and asked with the first request. Thread-safe.
  */
-class ExcludedPaths {
+class ExcludedPaths implements Predicate<String> {
 
-	private final Environment environment;
+	private static final Logger logger = LoggerFactory.getLogger(ExcludedPaths.class);
 
-	private final List<String> paths = new ArrayList<>();
+	private final String context;
 
-	ExcludedPaths(Environment environment, List<String> configured) {
-		this.environment = environment;
-		String context = property("server.servlet.context-path", "") + property("spring.webflux.base-path", "");
-		addActuator(context);
-		if (environment.getProperty("management.endpoint.health.probes.add-additional-paths", Boolean.class, false)) {
-			add(context, "/livez");
-			add(context, "/readyz");
+	private final Consumer<ExcludedPaths> endpoints;
+
+	private final Set<String> exact = new TreeSet<>();
+
+	private final List<String> trees = new ArrayList<>();
+
+	private volatile boolean complete;
+
+	/**
+	 * Creates the paths.
+	 * @param context the path of the application
+	 * @param configured paths below that, each with everything below it
+	 * @param endpoints adds the paths of the actuator
+	 */
+	ExcludedPaths(String context, List<String> configured, Consumer<ExcludedPaths> endpoints) {
+		this.context = context.endsWith("/") ? context.substring(0, context.length() - 1) : context;
+		this.endpoints = endpoints;
+		configured.forEach(this::addTree);
+	}
+
+	/** Adds a path of the application. */
+	void add(String path) {
+		this.exact.add(absolute(path));
+	}
+
+	/** Adds a path of the application, with everything below it. */
+	void addTree(String path) {
+		this.trees.add(absolute(path));
+	}
+
+	private String absolute(String path) {
+		return this.context + (path.startsWith("/") ? path : "/" + path);
+	}
+
+	@Override
+	public boolean test(String path) {
+		if (!this.complete) {
+			complete();
 		}
-		configured.forEach((path) -> add(context, path));
-	}
-
-	private void addActuator(String context) {
-		String base = property("management.endpoints.web.base-path", "/actuator");
-		if (StringUtils.trimTrailingCharacter(base, '/').isEmpty()) {
-			add(context, "/health");
-			add(context, "/info");
+		if (this.exact.contains(path)) {
+			return true;
 		}
-		else {
-			add(context, base);
+		for (String tree : this.trees) {
+			if (path.startsWith(tree) && (path.length() == tree.length() || path.charAt(tree.length()) == '/')) {
+				return true;
+			}
 		}
+		return false;
 	}
 
-	private void add(String context, String path) {
-		this.paths.add(StringUtils.trimTrailingCharacter(context, '/') + (path.startsWith("/") ? path : "/" + path));
-	}
-
-	private String property(String name, String defaultValue) {
-		return this.environment.getProperty(name, defaultValue);
-	}
-
-	List<String> asList() {
-		return this.paths;
+	private synchronized void complete() {
+		if (!this.complete) {
+			try {
+				this.endpoints.accept(this);
+			}
+			catch (RuntimeException ex) {
+				logger.warn("The paths of the actuator are not known: its requests make spans", ex);
+			}
+			this.complete = true;
+		}
 	}
 
 }

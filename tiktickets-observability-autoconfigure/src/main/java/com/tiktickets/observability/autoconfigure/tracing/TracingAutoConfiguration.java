@@ -9,9 +9,14 @@ import com.tiktickets.observability.tracing.PathExcludingSampler;
 import com.tiktickets.observability.tracing.ScheduledTaskConvention;
 import com.tiktickets.observability.tracing.TenantSpanProcessor;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /** Auto-configuration of the tenant on spans, and of what makes none. */
@@ -32,15 +37,62 @@ public final class TracingAutoConfiguration {
 	}
 
 	@Bean
-	AutoConfigurationCustomizerProvider excludedPathsCustomizer(TracingProperties properties, Environment environment) {
-		ExcludedPaths paths = new ExcludedPaths(environment, properties.getExcludedPaths());
+	AutoConfigurationCustomizerProvider excludedPathsCustomizer(TracingProperties properties, Environment environment,
+			ObjectProvider<EndpointPathsProvider> endpoints) {
+		String context = environment.getProperty("server.servlet.context-path", "")
+				+ environment.getProperty("spring.webflux.base-path", "");
+		ExcludedPaths paths = new ExcludedPaths(context, properties.getExcludedPaths(),
+				(excluded) -> endpoints.ifAvailable((provider) -> provider.addTo(excluded)));
 		return (customizer) -> customizer
-			.addSamplerCustomizer((sampler, config) -> new PathExcludingSampler(sampler, paths.asList()));
+			.addSamplerCustomizer((sampler, config) -> new PathExcludingSampler(sampler, paths));
 	}
 
 	@Bean
 	ScheduledTaskConvention scheduledTaskConvention() {
 		return new ScheduledTaskConvention();
+	}
+
+	/** What is an endpoint, the actuator knows. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(name = "org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType")
+	static class Endpoints {
+
+		@Bean
+		EndpointPathsProvider endpointPathsProvider(ObjectProvider<PathMappedEndpoints> endpoints,
+				Environment environment, ObjectProvider<EndpointServletPath> servletPath) {
+			return (excluded) -> endpoints.ifAvailable((mapped) -> new EndpointPaths(mapped, environment,
+					servletPath.stream().map(EndpointServletPath::prefix).findFirst().orElse(""))
+				.addTo(excluded));
+		}
+
+	}
+
+	/** Below which path Spring MVC's servlet has its handlers, its registration knows. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(name = "org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath")
+	static class ServletPath {
+
+		@Bean
+		EndpointServletPath endpointServletPath(ObjectProvider<DispatcherServletPath> path) {
+			return () -> path.stream().map(DispatcherServletPath::getPrefix).findFirst().orElse("");
+		}
+
+	}
+
+	/** Adds the paths of endpoints. */
+	@FunctionalInterface
+	interface EndpointPathsProvider {
+
+		void addTo(ExcludedPaths excluded);
+
+	}
+
+	/** The path of the servlet that has the endpoints. */
+	@FunctionalInterface
+	interface EndpointServletPath {
+
+		String prefix();
+
 	}
 
 }

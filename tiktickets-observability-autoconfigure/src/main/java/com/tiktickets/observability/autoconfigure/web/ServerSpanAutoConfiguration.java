@@ -7,7 +7,6 @@ import com.tiktickets.observability.autoconfigure.logging.LoggingAutoConfigurati
 import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.logging.EscapedExceptionLogger;
-import com.tiktickets.observability.web.servlet.EscapedExceptions;
 import com.tiktickets.observability.web.servlet.HttpServerFilter;
 import com.tiktickets.observability.web.servlet.HttpServerTelemetry;
 import com.tiktickets.observability.web.servlet.ServerSpanFilter;
@@ -36,7 +35,7 @@ public final class ServerSpanAutoConfiguration {
 
 	static final String HTTP_SERVER_FILTER = "httpServerFilter";
 
-	private static final String OPENTELEMETRY = "otel.instrumentation.spring-webmvc.enabled";
+	static final String OPENTELEMETRY = "otel.instrumentation.spring-webmvc.enabled";
 
 	/**
 	 * Where OpenTelemetry's filter stands: inside of the tenant's, if that one is there.
@@ -53,7 +52,7 @@ public final class ServerSpanAutoConfiguration {
 		HttpServerTelemetry telemetry = new HttpServerTelemetry(openTelemetry,
 				tenant.isEnabled() ? ServletWebAutoConfiguration.provisional(tenant) : null);
 		FilterRegistrationBean<HttpServerFilter> registration = ServletWebAutoConfiguration
-			.registration(new HttpServerFilter(telemetry, logging(exceptions)), INSIDE_TENANT);
+			.registration(new HttpServerFilter(telemetry, EscapedExceptionsLogging.by(exceptions)), INSIDE_TENANT);
 		registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
 		return registration;
 	}
@@ -61,12 +60,8 @@ public final class ServerSpanAutoConfiguration {
 	@Bean
 	@ConditionalOnBooleanProperty(OPENTELEMETRY)
 	FilterRegistrationBean<ServerSpanFilter> serverSpanFilter(ObjectProvider<EscapedExceptionLogger> exceptions) {
-		return ServletWebAutoConfiguration.registration(new ServerSpanFilter(logging(exceptions)), INSIDE_TENANT + 1);
-	}
-
-	private static EscapedExceptions logging(ObjectProvider<EscapedExceptionLogger> exceptions) {
-		return (exception) -> exceptions
-			.ifAvailable((logger) -> logger.log(exception, "Request failed with an exception"));
+		return ServletWebAutoConfiguration.registration(new ServerSpanFilter(EscapedExceptionsLogging.by(exceptions)),
+				INSIDE_TENANT + 1);
 	}
 
 }

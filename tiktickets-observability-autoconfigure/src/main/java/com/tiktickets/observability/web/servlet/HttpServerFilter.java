@@ -1,5 +1,7 @@
 package com.tiktickets.observability.web.servlet;
 
+import com.tiktickets.observability.web.DisconnectedClient;
+import com.tiktickets.observability.web.EscapedExceptions;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.instrumentation.api.instrumenter.LocalRootSpan;
@@ -11,10 +13,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Makes the span and the duration of a request, one of each whatever dispatches it takes:
@@ -47,7 +47,7 @@ public final class HttpServerFilter implements Filter {
 
 	/** The server span of a request, whoever made it; an invalid one if nobody did. */
 	static Span spanOf(HttpServletRequest request) {
-		return (request.getAttribute(EXCHANGE) instanceof HttpServerExchange exchange) ? exchange.span()
+		return (request.getAttribute(EXCHANGE) instanceof ServletExchange exchange) ? exchange.span()
 				: LocalRootSpan.current();
 	}
 
@@ -63,7 +63,7 @@ public final class HttpServerFilter implements Filter {
 		if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answer)) {
 			chain.doFilter(request, response);
 		}
-		else if (http.getAttribute(EXCHANGE) instanceof HttpServerExchange exchange) {
+		else if (http.getAttribute(EXCHANGE) instanceof ServletExchange exchange) {
 			resume(exchange, http, answer, chain);
 		}
 		else {
@@ -73,74 +73,81 @@ public final class HttpServerFilter implements Filter {
 
 	private void begin(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		HttpServerExchange exchange = this.telemetry.start(request);
+		ServletExchange exchange = new ServletExchange(this.telemetry.start(request), request, response);
 		request.setAttribute(EXCHANGE, exchange);
-		Throwable error = null;
+		boolean returned = false;
 		try {
 			proceedIn(exchange, request, response, chain);
-		}
-		catch (ServletException | IOException | RuntimeException | Error ex) {
-			error = ex;
-			throw ex;
+			returned = true;
 		}
 		finally {
-			exchange.noteRoute(request);
-			finish(exchange, request, response, error);
+			exchange.noteHandler(request);
+			finish(exchange, request, returned);
 		}
 	}
 
 	/** Another thread may complete what is asynchronous while this one looks. */
-	private static void finish(HttpServerExchange exchange, HttpServletRequest request, HttpServletResponse response,
-			@Nullable Throwable error) {
-		if (error == null && request.isAsyncStarted()) {
+	private static void finish(ServletExchange exchange, HttpServletRequest request, boolean returned) {
+		if (returned && request.isAsyncStarted()) {
 			try {
-				exchange.endWith(request.getAsyncContext(), response);
+				exchange.endWith(request.getAsyncContext());
 				return;
 			}
 			catch (IllegalStateException ex) {
 				logger.debug("The request is complete already", ex);
 			}
 		}
-		exchange.end(response, error);
+		exchange.end();
 	}
 
 	/**
 	 * Asynchronous and error dispatches have left the span. The others run inside it,
 	 * maybe in a span of their own.
 	 */
-	private void resume(HttpServerExchange exchange, HttpServletRequest request, HttpServletResponse response,
+	private void resume(ServletExchange exchange, HttpServletRequest request, HttpServletResponse response,
 			FilterChain chain) throws ServletException, IOException {
 		switch (request.getDispatcherType()) {
 			case ASYNC -> {
-				proceedIn(exchange, request, response, chain);
-				exchange.noteRoute(request);
+				try {
+					proceedIn(exchange, request, response, chain);
+					exchange.noteHandler(request);
+				}
+				finally {
+					exchange.endIfCutOff();
+				}
 			}
 			case ERROR -> proceedIn(exchange, request, response, chain);
 			case FORWARD -> {
-				exchange.noteRoute(request);
+				exchange.noteFirstHandler();
 				chain.doFilter(request, response);
+				exchange.noteHandler(request);
 			}
 			default -> chain.doFilter(request, response);
 		}
 	}
 
-	private void proceedIn(HttpServerExchange exchange, HttpServletRequest request, HttpServletResponse response,
+	private void proceedIn(ServletExchange exchange, HttpServletRequest request, HttpServletResponse response,
 			FilterChain chain) throws ServletException, IOException {
 		try (Scope scope = exchange.makeCurrent()) {
-			proceed(request, response, chain);
+			proceed(exchange, new TracedRequest(request, (exception) -> failed(exchange, exception)), response, chain);
 		}
 	}
 
-	private void proceed(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-			throws ServletException, IOException {
+	private void proceed(ServletExchange exchange, HttpServletRequest request, HttpServletResponse response,
+			FilterChain chain) throws ServletException, IOException {
 		try {
 			chain.doFilter(request, response);
 		}
 		catch (ServletException | IOException | RuntimeException | Error ex) {
-			if (!DisconnectedClientHelper.isClientDisconnectedException(ex)) {
-				this.escapedExceptions.escaped(withoutWrapper(ex));
-			}
+			failed(exchange, ex);
 			throw ex;
+		}
+	}
+
+	private void failed(ServletExchange exchange, Throwable exception) {
+		exchange.failed(exception);
+		if (!DisconnectedClient.isCauseOf(exception)) {
+			this.escapedExceptions.escaped(withoutWrapper(exception));
 		}
 	}
 

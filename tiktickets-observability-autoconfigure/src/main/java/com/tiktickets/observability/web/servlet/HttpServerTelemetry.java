@@ -4,6 +4,9 @@ import com.tiktickets.observability.semconv.SemanticAttributes;
 import com.tiktickets.observability.tenant.TenantBinding;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.web.HttpRequestKind;
+import com.tiktickets.observability.web.HttpServerExchange;
+import com.tiktickets.observability.web.HttpServerExchanges;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
@@ -33,9 +36,7 @@ public final class HttpServerTelemetry {
 
 	private final TextMapPropagator propagator;
 
-	private final HttpServerDuration duration;
-
-	private final HttpRequestKinds kinds = new HttpRequestKinds();
+	private final HttpServerExchanges exchanges;
 
 	private final @Nullable TenantId provisional;
 
@@ -51,7 +52,7 @@ public final class HttpServerTelemetry {
 	public HttpServerTelemetry(OpenTelemetry openTelemetry, @Nullable TenantId provisional) {
 		this.tracer = openTelemetry.getTracer(SCOPE);
 		this.propagator = openTelemetry.getPropagators().getTextMapPropagator();
-		this.duration = new HttpServerDuration(openTelemetry.getMeter(SCOPE));
+		this.exchanges = new HttpServerExchanges(openTelemetry.getMeter(SCOPE));
 		this.provisional = provisional;
 	}
 
@@ -65,7 +66,7 @@ public final class HttpServerTelemetry {
 			this.extractor.onStart(described, parent, http);
 		}
 		HttpRequestKind kind = (described != null) ? kind(http, described.build())
-				: this.kinds.of(http.getMethod(), http.getScheme(), http.getProtocol());
+				: this.exchanges.kindOf(http.getMethod(), http.getScheme(), http.getProtocol());
 		SpanBuilder builder = this.tracer.spanBuilder(kind.spanName()).setParent(parent).setSpanKind(SpanKind.SERVER);
 		if (described != null) {
 			builder.setAllAttributes(described.build());
@@ -74,7 +75,7 @@ public final class HttpServerTelemetry {
 			Objects.requireNonNull(plain).describe(builder, kind);
 		}
 		Span span = peer(builder, http, kind).startSpan();
-		return new HttpServerExchange(this.duration, kind, span, parent.with(span), tenant, startNanos);
+		return this.exchanges.begin(kind, parent.with(span), tenant, startNanos);
 	}
 
 	private Context parent(HttpServletRequest http, @Nullable TenantBinding tenant) {
@@ -86,7 +87,7 @@ public final class HttpServerTelemetry {
 	private HttpRequestKind kind(HttpServletRequest http, Attributes described) {
 		String method = described.get(SemanticAttributes.HTTP_REQUEST_METHOD);
 		String scheme = described.get(SemanticAttributes.URL_SCHEME);
-		return this.kinds.of((method != null) ? method : HttpRequestKind.OTHER_METHOD,
+		return this.exchanges.kindOf((method != null) ? method : HttpRequestKind.OTHER_METHOD,
 				(scheme != null) ? scheme : http.getScheme(), http.getProtocol());
 	}
 

@@ -1,6 +1,7 @@
 package com.tiktickets.observability.web.servlet;
 
 import com.tiktickets.observability.semconv.SemanticAttributes;
+import com.tiktickets.observability.web.HttpRequestKind;
 import io.opentelemetry.api.trace.SpanBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

@@ -1,5 +1,7 @@
 package com.tiktickets.observability.web.servlet;
 
+import com.tiktickets.observability.web.DisconnectedClient;
+import com.tiktickets.observability.web.EscapedExceptions;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.instrumentation.api.semconv.http.HttpServerRoute;
@@ -10,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Stands just inside OpenTelemetry's filter, where that one makes the server span. Makes
@@ -20,9 +21,6 @@ import org.springframework.web.util.DisconnectedClientHelper;
 public final class ServerSpanFilter extends OncePerRequestFilter {
 
 	private static final String CONTEXT = ServerSpanFilter.class.getName() + ".CONTEXT";
-
-	/** Of Spring MVC's {@code HandlerMapping}, which need not be on the class path. */
-	private static final String BEST_MATCHING_PATTERN = "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
 
 	private final EscapedExceptions escapedExceptions;
 
@@ -50,16 +48,20 @@ public final class ServerSpanFilter extends OncePerRequestFilter {
 	private void doFilterInSpan(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		try {
-			chain.doFilter(request, response);
+			chain.doFilter(new TracedRequest(request, this::failed), response);
 		}
 		catch (ServletException | IOException | RuntimeException | Error ex) {
-			if (!DisconnectedClientHelper.isClientDisconnectedException(ex)) {
-				this.escapedExceptions.escaped(HttpServerFilter.withoutWrapper(ex));
-			}
+			failed(ex);
 			throw ex;
 		}
 		finally {
 			updateRoute(request);
+		}
+	}
+
+	private void failed(Throwable exception) {
+		if (!DisconnectedClient.isCauseOf(exception)) {
+			this.escapedExceptions.escaped(HttpServerFilter.withoutWrapper(exception));
 		}
 	}
 
@@ -68,9 +70,9 @@ public final class ServerSpanFilter extends OncePerRequestFilter {
 	 * run beside that one would have no route.
 	 */
 	private static void updateRoute(HttpServletRequest request) {
-		if (request.getAttribute(BEST_MATCHING_PATTERN) instanceof String pattern) {
-			HttpServerRoute.update(Context.current(), HttpServerRouteSource.CONTROLLER,
-					request.getContextPath() + pattern);
+		String route = ServletRoute.of(request);
+		if (route != null) {
+			HttpServerRoute.update(Context.current(), HttpServerRouteSource.CONTROLLER, route);
 		}
 	}
 

@@ -1,10 +1,11 @@
-package com.tiktickets.observability.web.servlet;
+package com.tiktickets.observability.web;
 
 import com.tiktickets.observability.semconv.SemanticAttributes;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +14,17 @@ import org.jspecify.annotations.Nullable;
  * their spans, and the attributes of their durations. Building and sorting those was most
  * of what a measurement cost. Thread-safe.
  */
-final class HttpRequestKind {
+public final class HttpRequestKind {
 
-	static final String OTHER_METHOD = "_OTHER";
+	/** Stands for a method that no standard knows. */
+	public static final String OTHER_METHOD = "_OTHER";
 
 	private static final String PROTOCOL_PREFIX = "HTTP/";
 
-	private static final int SERVER_ERROR = 500;
-
 	/** More than a service has; what is beyond is built each time. */
 	private static final int MOST_ROUTES = 4_096;
+
+	private static final int MOST_ANSWERS = 256;
 
 	private final String method;
 
@@ -83,15 +85,27 @@ final class HttpRequestKind {
 		return made;
 	}
 
-	String method() {
+	/**
+	 * Returns the method.
+	 * @return the method, {@link #OTHER_METHOD} for one that no standard knows
+	 */
+	public String method() {
 		return this.method;
 	}
 
-	String scheme() {
+	/**
+	 * Returns the scheme.
+	 * @return the scheme that the client used
+	 */
+	public String scheme() {
 		return this.scheme;
 	}
 
-	@Nullable String protocolVersion() {
+	/**
+	 * Returns the version of the protocol.
+	 * @return the version, or {@code null} if nobody knows it
+	 */
+	public @Nullable String protocolVersion() {
 		return this.protocolVersion;
 	}
 
@@ -99,37 +113,47 @@ final class HttpRequestKind {
 		return this.route;
 	}
 
-	String spanName() {
+	/**
+	 * Returns the name of the spans.
+	 * @return the method, and the route once it is known
+	 */
+	public String spanName() {
 		return this.spanName;
 	}
 
-	/** Returns the attributes of a duration. */
-	Attributes attributes(int status) {
+	/**
+	 * Returns the attributes of a duration.
+	 * @param status the status that was sent, zero for none
+	 * @param errorType what the request failed with, if it did
+	 */
+	Attributes attributes(int status, @Nullable String errorType) {
 		for (Answer answer : this.answers) {
-			if (answer.status == status) {
+			if (answer.status == status && Objects.equals(answer.errorType, errorType)) {
 				return answer.attributes;
 			}
 		}
-		return remember(status);
+		return remember(status, errorType);
 	}
 
-	private synchronized Attributes remember(int status) {
-		Answer made = new Answer(status, build(status));
-		Answer[] more = Arrays.copyOf(this.answers, this.answers.length + 1);
-		more[more.length - 1] = made;
-		this.answers = more;
+	private synchronized Attributes remember(int status, @Nullable String errorType) {
+		Answer made = new Answer(status, errorType, build(status, errorType));
+		if (this.answers.length < MOST_ANSWERS) {
+			Answer[] more = Arrays.copyOf(this.answers, this.answers.length + 1);
+			more[more.length - 1] = made;
+			this.answers = more;
+		}
 		return made.attributes;
 	}
 
-	private Attributes build(int status) {
+	private Attributes build(int status, @Nullable String errorType) {
 		AttributesBuilder attributes = Attributes.builder()
 			.put(SemanticAttributes.HTTP_REQUEST_METHOD, this.method)
 			.put(SemanticAttributes.URL_SCHEME, this.scheme)
 			.put(SemanticAttributes.NETWORK_PROTOCOL_VERSION, this.protocolVersion)
 			.put(SemanticAttributes.HTTP_ROUTE, this.route)
-			.put(SemanticAttributes.HTTP_RESPONSE_STATUS_CODE, status);
-		if (status >= SERVER_ERROR) {
-			attributes.put(SemanticAttributes.ERROR_TYPE, Integer.toString(status));
+			.put(SemanticAttributes.ERROR_TYPE, errorType);
+		if (status > 0) {
+			attributes.put(SemanticAttributes.HTTP_RESPONSE_STATUS_CODE, status);
 		}
 		return attributes.build();
 	}
@@ -138,10 +162,13 @@ final class HttpRequestKind {
 
 		private final int status;
 
+		private final @Nullable String errorType;
+
 		private final Attributes attributes;
 
-		private Answer(int status, Attributes attributes) {
+		private Answer(int status, @Nullable String errorType, Attributes attributes) {
 			this.status = status;
+			this.errorType = errorType;
 			this.attributes = attributes;
 		}
 

@@ -1,4 +1,4 @@
-package com.tiktickets.observability.web.servlet;
+package com.tiktickets.observability.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,7 @@ class HttpRequestKindTests {
 	void routeNamesSpanAndDuration() {
 		HttpRequestKind routed = this.kinds.of("GET", "http", "HTTP/1.1").withRoute("/tickets/{id}");
 		assertThat(routed.spanName()).isEqualTo("GET /tickets/{id}");
-		assertThat(routed.attributes(200).get(ROUTE)).isEqualTo("/tickets/{id}");
+		assertThat(routed.attributes(200, null).get(ROUTE)).isEqualTo("/tickets/{id}");
 		assertThat(this.kinds.of("GET", "http", "HTTP/1.1").withRoute("/tickets/{id}")).isSameAs(routed);
 	}
 
@@ -43,10 +43,10 @@ class HttpRequestKindTests {
 	@Test
 	void attributesOfEachStatusAreMadeOnce() {
 		HttpRequestKind kind = this.kinds.of("GET", "http", "HTTP/1.1");
-		Attributes found = kind.attributes(200);
-		Attributes failed = kind.attributes(503);
-		assertThat(kind.attributes(200)).isSameAs(found);
-		assertThat(kind.attributes(503)).isSameAs(failed);
+		Attributes found = kind.attributes(200, null);
+		Attributes failed = kind.attributes(503, "503");
+		assertThat(kind.attributes(200, null)).isSameAs(found);
+		assertThat(kind.attributes(503, "503")).isSameAs(failed);
 		assertThat(found.get(AttributeKey.longKey("http.response.status_code"))).isEqualTo(200);
 		assertThat(found.get(AttributeKey.stringKey("error.type"))).isNull();
 		assertThat(failed.get(AttributeKey.stringKey("error.type"))).isEqualTo("503");
@@ -57,7 +57,7 @@ class HttpRequestKindTests {
 		IntStream.range(0, 1_000).forEach((i) -> this.kinds.of("GET", "scheme" + i, "HTTP/1.1"));
 		HttpRequestKind ordinary = this.kinds.of("GET", "http", "HTTP/1.1");
 		assertThat(this.kinds.of("GET", "http", "HTTP/1.1")).isSameAs(ordinary);
-		assertThat(this.kinds.of("GET", "scheme1", "HTTP/1.1").attributes(200).get(SCHEME)).isEqualTo("scheme1");
+		assertThat(this.kinds.of("GET", "scheme1", "HTTP/1.1").attributes(200, null).get(SCHEME)).isEqualTo("scheme1");
 	}
 
 	@Test

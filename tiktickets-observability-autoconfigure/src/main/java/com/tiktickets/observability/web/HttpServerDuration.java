@@ -1,7 +1,8 @@
-package com.tiktickets.observability.web.servlet;
+package com.tiktickets.observability.web;
 
 import com.tiktickets.observability.semconv.DurationBounds;
 import com.tiktickets.observability.semconv.SemanticMetrics;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.context.Context;
@@ -27,8 +28,8 @@ final class HttpServerDuration {
 			.build();
 	}
 
-	void record(long nanos, HttpRequestKind kind, int status, Context context) {
-		this.histogram.record(nanos / NANOS_PER_SECOND, kind.attributes(status), context);
+	void record(long nanos, Attributes attributes, Context context) {
+		this.histogram.record(nanos / NANOS_PER_SECOND, attributes, context);
 	}
 
 }

@@ -1,4 +1,4 @@
-package com.tiktickets.observability.web.servlet;
+package com.tiktickets.observability.web;
 
 /** Is told exceptions that escape from a request, while its span is current. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package com.tiktickets.observability.web.servlet;
+package com.tiktickets.observability.web;
 
 import java.util.List;
 import java.util.Set;

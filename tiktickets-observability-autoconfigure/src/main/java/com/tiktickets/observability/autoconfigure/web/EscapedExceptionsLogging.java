@@ -1,0 +1,18 @@
+package com.tiktickets.observability.autoconfigure.web;
+
+import com.tiktickets.observability.logging.EscapedExceptionLogger;
+import com.tiktickets.observability.web.EscapedExceptions;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Logs what escapes from requests, whatever server takes them. */
+final class EscapedExceptionsLogging {
+
+	private EscapedExceptionsLogging() {
+	}
+
+	static EscapedExceptions by(ObjectProvider<EscapedExceptionLogger> loggers) {
+		return (exception) -> loggers
+			.ifAvailable((logger) -> logger.log(exception, "Request failed with an exception"));
+	}
+
+}

@@ -1,0 +1,100 @@
+package com.tiktickets.observability.tracing;
+
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.api.trace.TraceStateBuilder;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
+import io.opentelemetry.sdk.trace.IdGenerator;
+import io.opentelemetry.sdk.trace.samplers.SamplingDecision;
+import io.opentelemetry.sdk.trace.samplers.SamplingResult;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Operations that make no spans, and neither does what they cause, whatever the sampler:
+ * without the mark a sampler that does not look at parents would make roots of it. The
+ * mark is in the context, and in the trace state of spans that were left out, which goes
+ * wherever those go but is never sent.
+ */
+public final class Untraced {
+
+	static final SamplingResult RESULT = new SamplingResult() {
+
+		@Override
+		public SamplingDecision getDecision() {
+			return SamplingDecision.DROP;
+		}
+
+		@Override
+		public Attributes getAttributes() {
+			return Attributes.empty();
+		}
+
+		@Override
+		public TraceState getUpdatedTraceState(TraceState parent) {
+			return (parent instanceof State) ? parent : new State(parent);
+		}
+
+	};
+
+	private static final ContextKey<Boolean> KEY = ContextKey.named("tiktickets-untraced");
+
+	private Untraced() {
+	}
+
+	/**
+	 * Returns a context in which no spans are made.
+	 * @param context the context to start from
+	 * @return the context, with a span that is not sampled
+	 */
+	public static Context in(Context context) {
+		IdGenerator ids = IdGenerator.random();
+		SpanContext span = SpanContext.create(ids.generateTraceId(), ids.generateSpanId(), TraceFlags.getDefault(),
+				new State(TraceState.getDefault()));
+		return context.with(KEY, true).with(Span.wrap(span));
+	}
+
+	static boolean contains(Context context) {
+		return context.get(KEY) != null || Span.fromContext(context).getSpanContext().getTraceState() instanceof State;
+	}
+
+	private record State(TraceState entries) implements TraceState {
+
+		@Override
+		public @Nullable String get(String key) {
+			return this.entries.get(key);
+		}
+
+		@Override
+		public int size() {
+			return this.entries.size();
+		}
+
+		@Override
+		public boolean isEmpty() {
+			return this.entries.isEmpty();
+		}
+
+		@Override
+		public void forEach(BiConsumer<String, String> consumer) {
+			this.entries.forEach(consumer);
+		}
+
+		@Override
+		public Map<String, String> asMap() {
+			return this.entries.asMap();
+		}
+
+		@Override
+		public TraceStateBuilder toBuilder() {
+			return this.entries.toBuilder();
+		}
+
+	}
+
+}

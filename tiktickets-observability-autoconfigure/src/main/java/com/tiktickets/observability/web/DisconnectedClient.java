@@ -1,0 +1,86 @@
+package com.tiktickets.observability.web;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Tells a client that has left from a failure that looks like it: a database, a broker or
+ * a file may also end too early. Spring's judgement goes by names and messages; here the
+ * server's own code has to have thrown the exception.
+ */
+public final class DisconnectedClient {
+
+	private static final Set<String> OF_SERVERS = Set.of("org.apache.catalina.connector.ClientAbortException",
+			"org.eclipse.jetty.io.EofException",
+			"org.springframework.web.context.request.async.AsyncRequestNotUsableException",
+			"reactor.netty.channel.AbortedException");
+
+	/** Below these, a server and a client look the same. */
+	private static final List<String> TRANSPORT = List.of("java.", "sun.", "jdk.", "io.netty.", "org.eclipse.jetty.io.",
+			"org.eclipse.jetty.util.");
+
+	private static final List<String> SERVERS = List.of("org.apache.coyote.", "org.apache.catalina.connector.",
+			"org.apache.tomcat.util.net.", "org.eclipse.jetty.server.", "org.eclipse.jetty.http2.server.",
+			"reactor.netty.http.server.");
+
+	private static final int DEEPEST = 32;
+
+	private DisconnectedClient() {
+	}
+
+	/**
+	 * Says whether a request failed because its client had left.
+	 * @param exception what the request failed with
+	 * @return whether the client had left
+	 */
+	public static boolean isCauseOf(Throwable exception) {
+		Throwable cause = exception;
+		for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+			if (OF_SERVERS.contains(cause.getClass().getName())) {
+				return DisconnectedClientHelper.isClientDisconnectedException(exception);
+			}
+			if (cause instanceof IOException && isThrownByServer(cause, cause == exception)) {
+				return true;
+			}
+			cause = cause.getCause();
+		}
+		return false;
+	}
+
+	/**
+	 * By the frames nearest to the failure: every handler is called by a server. Netty
+	 * calls nobody; clients that use it wrap what it throws.
+	 */
+	private static boolean isThrownByServer(Throwable exception, boolean unwrapped) {
+		boolean netty = false;
+		for (StackTraceElement frame : framesOf(exception)) {
+			if (!startsWithOneOf(frame.getClassName(), TRANSPORT)) {
+				return startsWithOneOf(frame.getClassName(), SERVERS);
+			}
+			netty |= frame.getClassName().startsWith("io.netty.");
+		}
+		return netty && unwrapped;
+	}
+
+	/** Reactor moves them where it adds its own description of the failure. */
+	private static StackTraceElement[] framesOf(Throwable exception) {
+		for (Throwable suppressed : exception.getSuppressed()) {
+			if (suppressed.getClass().getName().startsWith("reactor.core.publisher.FluxOnAssembly")) {
+				return suppressed.getStackTrace();
+			}
+		}
+		return exception.getStackTrace();
+	}
+
+	private static boolean startsWithOneOf(String name, List<String> prefixes) {
+		for (String prefix : prefixes) {
+			if (name.startsWith(prefix)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}
