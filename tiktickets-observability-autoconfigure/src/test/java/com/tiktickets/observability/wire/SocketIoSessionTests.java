@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.corundumstudio.socketio.SocketIOServer;
 import com.tiktickets.observability.test.ReceivedPoint;
+import java.lang.ref.Reference;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -55,13 +56,16 @@ class SocketIoSessionTests {
 	@Test
 	void clientThatFallsSilentIsDisconnectedByItsPing() throws Exception {
 		int port = this.application.context().getBean(SocketIOServer.class).getConfiguration().getPort();
-		HttpClient.newHttpClient()
-			.newWebSocketBuilder()
+		HttpClient client = HttpClient.newHttpClient();
+		WebSocket socket = client.newWebSocketBuilder()
 			.buildAsync(URI.create("ws://localhost:" + port + "/socket.io/?EIO=4&transport=websocket"), new Silent())
 			.get(30, TimeUnit.SECONDS);
 		await().untilAsserted(() -> assertThat(this.application.received().lastPointsOf("socket.connection.duration"))
 			.extracting((point) -> point.attribute("tenant_id"), (point) -> point.attribute("socket.disconnect.reason"))
 			.containsExactly(Tuple.tuple("acme", "ping_timeout")));
+		// A client that is collected closes its connections, which is another reason.
+		Reference.reachabilityFence(client);
+		Reference.reachabilityFence(socket);
 		awaitValue("socket.connection.active", "acme", Map.of(), 0);
 	}
 
