@@ -69,9 +69,9 @@ public class HttpServerSpanBenchmark {
 			OpenTelemetry stamping = new StampingOpenTelemetry(sdk(new TenantSpanProcessor(TENANT)),
 					new TenantMeasurementStamp(TENANT, new TenantMetricsLimit(50, List.of())));
 			addMaker(filters, stamping);
-			filters.add(new TenantResolutionFilter(new TenantResolution<>(
-					List.of(new HeaderTenantResolver("X-Tenant-Id")), null, TenantResolutionMetrics.of(stamping)),
-					TENANT));
+			filters
+				.add(new TenantResolutionFilter(new TenantResolution<>(List.of(new HeaderTenantResolver("X-Tenant-Id")),
+						null, TenantResolutionMetrics.of(stamping)), TENANT));
 		}
 		this.chain = filters.toArray(Filter[]::new);
 	}
