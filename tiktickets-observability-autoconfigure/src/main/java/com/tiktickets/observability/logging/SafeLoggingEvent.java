@@ -46,9 +46,7 @@ final class SafeLoggingEvent implements ILoggingEvent {
 	 */
 	static ILoggingEvent of(ILoggingEvent event) {
 		Map<String, String> diagnosticContext = diagnosticContext(event);
-		boolean plain = diagnosticContext == null && event.getArgumentArray() == null && isEmpty(event.getMarkerList())
-				&& isEmpty(event.getKeyValuePairs());
-		if (plain) {
+		if (diagnosticContext == null && isEmpty(event.getMarkerList()) && SafeValues.areReadable(event)) {
 			return event;
 		}
 		return new SafeLoggingEvent(event, (diagnosticContext != null) ? diagnosticContext : event.getMDCPropertyMap());

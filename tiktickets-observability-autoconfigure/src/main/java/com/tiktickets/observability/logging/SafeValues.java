@@ -20,6 +20,30 @@ final class SafeValues {
 	private SafeValues() {
 	}
 
+	/**
+	 * Whether the arguments and key-value pairs of an event are values of the platform,
+	 * as those of most events are.
+	 */
+	static boolean areReadable(ILoggingEvent event) {
+		Object[] arguments = event.getArgumentArray();
+		if (arguments != null) {
+			for (Object argument : arguments) {
+				if (argument != null && !isReadable(argument)) {
+					return false;
+				}
+			}
+		}
+		List<KeyValuePair> pairs = event.getKeyValuePairs();
+		if (pairs != null) {
+			for (KeyValuePair pair : pairs) {
+				if (pair == null || pair.key == null || (pair.value != null && !isReadable(pair.value))) {
+					return false;
+				}
+			}
+		}
+		return true;
+	}
+
 	static @Nullable List<KeyValuePair> keyValuePairs(ILoggingEvent event) {
 		List<KeyValuePair> pairs = event.getKeyValuePairs();
 		if (pairs == null || pairs.isEmpty()) {
@@ -50,11 +74,12 @@ final class SafeValues {
 		return ReadableText.of(value);
 	}
 
-	/** What the appender does not call {@code toString} of, or has no code of its own. */
+	/**
+	 * Whether reading a value runs no code of the application. A comparable class of the
+	 * platform (texts, numbers, times, identifiers) holds no objects of the application.
+	 */
 	private static boolean isReadable(Object value) {
-		return value instanceof String || value instanceof Boolean || value instanceof Long || value instanceof Integer
-				|| value instanceof Short || value instanceof Byte || value instanceof Double || value instanceof Float
-				|| isArrayOfSuch(value);
+		return (value instanceof Comparable<?> && value.getClass().getClassLoader() == null) || isArrayOfSuch(value);
 	}
 
 	private static boolean isArrayOfSuch(Object value) {

@@ -1,5 +1,6 @@
 package com.tiktickets.observability.autoconfigure.sdk;
 
+import com.tiktickets.observability.autoconfigure.jdbc.JdbcProperties;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.context.propagation.ContextPropagators;

@@ -3,7 +3,7 @@ package com.tiktickets.observability.autoconfigure.tracing;
 import com.tiktickets.observability.autoconfigure.ConditionalOnConcern;
 import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
-import com.tiktickets.observability.autoconfigure.sdk.JdbcProperties;
+import com.tiktickets.observability.autoconfigure.jdbc.JdbcProperties;
 import com.tiktickets.observability.tracing.StatementSpanProcessor;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

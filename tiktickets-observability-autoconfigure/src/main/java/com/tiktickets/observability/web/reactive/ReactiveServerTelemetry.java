@@ -6,12 +6,12 @@ import com.tiktickets.observability.web.HttpServerExchange;
 import com.tiktickets.observability.web.HttpServerExchanges;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.instrumentation.api.instrumenter.AttributesExtractor;
+import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.instrumentation.api.instrumenter.Instrumenter;
 import io.opentelemetry.instrumentation.api.semconv.http.HttpServerAttributesExtractor;
 import io.opentelemetry.instrumentation.api.semconv.http.HttpSpanNameExtractor;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
@@ -27,10 +27,9 @@ public final class ReactiveServerTelemetry {
 	/** Of resources, and says nothing. */
 	private static final String EVERYTHING = "/**";
 
-	private final Instrumenter<ServerWebExchange, ServerWebExchange> instrumenter;
+	private static final ContextKey<HttpRequestKind> KIND = ContextKey.named("tiktickets-http-request-kind");
 
-	private final AttributesExtractor<ServerWebExchange, ServerWebExchange> extractor = HttpServerAttributesExtractor
-		.create(ExchangeAttributes.GETTER);
+	private final Instrumenter<ServerWebExchange, ServerWebExchange> instrumenter;
 
 	private final HttpServerExchanges exchanges;
 
@@ -43,7 +42,8 @@ public final class ReactiveServerTelemetry {
 		this.instrumenter = Instrumenter
 			.<ServerWebExchange, ServerWebExchange>builder(openTelemetry, SCOPE,
 					HttpSpanNameExtractor.create(ExchangeAttributes.GETTER))
-			.addAttributesExtractor(this.extractor)
+			.addAttributesExtractor(HttpServerAttributesExtractor.create(ExchangeAttributes.GETTER))
+			.addContextCustomizer((context, exchange, attributes) -> context.with(KIND, kind(attributes)))
 			.buildServerInstrumenter(ExchangeAttributes.GETTER);
 	}
 
@@ -54,9 +54,8 @@ public final class ReactiveServerTelemetry {
 	HttpServerExchange start(Context parent, ServerWebExchange exchange) {
 		long startNanos = System.nanoTime();
 		Context context = this.instrumenter.start(parent, exchange);
-		AttributesBuilder described = Attributes.builder();
-		this.extractor.onStart(described, parent, exchange);
-		return this.exchanges.begin(kind(described.build()), context, null, startNanos);
+		HttpRequestKind kind = Objects.requireNonNull(context.get(KIND), "the context customizer sets the kind");
+		return this.exchanges.begin(kind, context, null, startNanos);
 	}
 
 	private HttpRequestKind kind(Attributes described) {

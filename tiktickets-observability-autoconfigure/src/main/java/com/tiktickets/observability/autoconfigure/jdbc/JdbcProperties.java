@@ -1,4 +1,4 @@
-package com.tiktickets.observability.autoconfigure.sdk;
+package com.tiktickets.observability.autoconfigure.jdbc;
 
 import com.tiktickets.observability.autoconfigure.InvalidPropertyException;
 import java.time.Duration;
