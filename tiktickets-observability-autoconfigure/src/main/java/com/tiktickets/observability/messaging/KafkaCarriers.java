@@ -1,12 +1,14 @@
 package com.tiktickets.observability.messaging;
 
 import com.tiktickets.observability.tenant.TenantBinding;
-import com.tiktickets.observability.tenant.TenantContext;
-import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.tenant.TenantCandidate;
 import com.tiktickets.observability.tenant.propagation.AllowList;
 import com.tiktickets.observability.tenant.propagation.CarrierPolicy;
 import com.tiktickets.observability.tenant.propagation.Peer;
 import com.tiktickets.observability.tenant.propagation.Target;
+import com.tiktickets.observability.tenant.resolution.TenantResolution;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +24,17 @@ public final class KafkaCarriers implements CarrierPolicy {
 
 	private final AllowList topics;
 
-	private final TenantId otherwise;
+	private final Supplier<TenantResolution<Optional<TenantCandidate>>> tenants;
 
 	/**
 	 * Creates the policy.
 	 * @param topics that are told the tenant
-	 * @param otherwise the tenant of a record that names none
+	 * @param tenants resolves the tenant of a record; asked with the first record,
+	 * because the SDK that counts is made after its propagators
 	 */
-	public KafkaCarriers(AllowList topics, TenantId otherwise) {
+	public KafkaCarriers(AllowList topics, Supplier<TenantResolution<Optional<TenantCandidate>>> tenants) {
 		this.topics = topics;
-		this.otherwise = otherwise;
+		this.tenants = tenants;
 	}
 
 	@Override
@@ -48,12 +51,12 @@ public final class KafkaCarriers implements CarrierPolicy {
 	}
 
 	@Override
-	public @Nullable TenantBinding settle(Object carrier, @Nullable String named) {
+	public @Nullable TenantBinding bind(Object carrier, @Nullable String named) {
 		if (!isConsumed(carrier)) {
 			return null;
 		}
-		TenantId tenant = TenantId.parse(named);
-		return TenantContext.bind((tenant != null) ? tenant : this.otherwise);
+		return this.tenants.get()
+			.bind(Optional.ofNullable(named).map((value) -> new TenantCandidate(value, TenantCandidate.BAGGAGE)));
 	}
 
 	private static boolean isConsumed(Object carrier) {

@@ -3,13 +3,14 @@ package com.tiktickets.observability.messaging;
 import com.tiktickets.observability.tenant.TenantBinding;
 import com.tiktickets.observability.tenant.TenantCandidate;
 import com.tiktickets.observability.tenant.TenantContext;
-import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.propagation.TenantPropagation;
+import com.tiktickets.observability.tenant.resolution.TenantResolution;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.ReceiverContext;
 import io.opentelemetry.context.Context;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +29,16 @@ public final class MessageScopeHandler implements ObservationHandler<Observation
 
 	private final TenantPropagation propagation;
 
-	private final TenantId otherwise;
+	private final TenantResolution<Optional<TenantCandidate>> tenants;
 
 	/**
 	 * Creates the handler.
 	 * @param propagation reads messages
-	 * @param otherwise the tenant of a message that names none
+	 * @param tenants resolves the tenant of a message
 	 */
-	public MessageScopeHandler(TenantPropagation propagation, TenantId otherwise) {
+	public MessageScopeHandler(TenantPropagation propagation, TenantResolution<Optional<TenantCandidate>> tenants) {
 		this.propagation = propagation;
-		this.otherwise = otherwise;
+		this.tenants = tenants;
 	}
 
 	@Override
@@ -54,11 +55,10 @@ public final class MessageScopeHandler implements ObservationHandler<Observation
 		C carrier = receiver.getCarrier();
 		TenantCandidate named = (carrier != null && receiver.getKind() == Kind.CONSUMER)
 				? this.propagation.namedBy(carrier, new ReceiverGetter<>(receiver.getGetter())) : null;
-		TenantId tenant = (named != null) ? TenantId.parse(named.value()) : null;
-		if (tenant == null && TenantContext.bindingOf(Context.current()) != null) {
+		if (named == null && TenantContext.bindingOf(Context.current()) != null) {
 			return null;
 		}
-		return TenantContext.bind((tenant != null) ? tenant : this.otherwise);
+		return this.tenants.bind(Optional.ofNullable(named));
 	}
 
 	@Override

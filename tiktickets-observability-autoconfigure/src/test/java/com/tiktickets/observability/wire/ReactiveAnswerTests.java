@@ -66,7 +66,16 @@ class ReactiveAnswerTests {
 		assertThat(said(span)).isEqualTo("STATUS_CODE_ERROR 200 " + ILLEGAL_STATE + " null");
 		await().untilAsserted(() -> assertThat(durations("/late")).containsExactly("200 " + ILLEGAL_STATE));
 		assertThat(span.attribute("exception.logged")).isEqualTo("true");
-		await().untilAsserted(() -> assertThat(lateRecords()).extracting(ReceivedLog::spanId).contains(span.spanId()));
+		await().untilAsserted(
+				() -> assertThat(records("late in a body")).extracting(ReceivedLog::spanId).contains(span.spanId()));
+	}
+
+	@Test
+	void resetConnectionOfDatabaseIsNoClientThatLeft() {
+		ReceivedSpan span = application.trace("/database-reset", 1).get(0);
+		assertThat(said(span)).isEqualTo("STATUS_CODE_ERROR 500 500 null");
+		assertThat(span.attribute("exception.logged")).isEqualTo("true");
+		await().untilAsserted(() -> assertThat(durations("/database-reset")).containsExactly("500 500"));
 	}
 
 	@Test
@@ -90,11 +99,11 @@ class ReactiveAnswerTests {
 			.toList();
 	}
 
-	private static List<ReceivedLog> lateRecords() {
+	private static List<ReceivedLog> records(String message) {
 		return application.received()
 			.logs()
 			.stream()
-			.filter((log) -> "late in a body".equals(log.attribute("exception.message")))
+			.filter((log) -> message.equals(log.attribute("exception.message")))
 			.toList();
 	}
 

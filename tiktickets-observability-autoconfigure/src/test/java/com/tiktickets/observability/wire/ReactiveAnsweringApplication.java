@@ -1,5 +1,6 @@
 package com.tiktickets.observability.wire;
 
+import java.net.SocketException;
 import java.time.Duration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -82,6 +83,12 @@ class ReactiveAnsweringApplication {
 		@GetMapping("/invalid")
 		Mono<String> invalid(@RequestParam int number) {
 			return Mono.just("" + number);
+		}
+
+		@GetMapping("/database-reset")
+		Mono<String> databaseReset() {
+			return Mono.error(new IllegalStateException("no answer of the database",
+					new SocketException("Connection reset by peer")));
 		}
 
 		@GetMapping(path = "/late", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

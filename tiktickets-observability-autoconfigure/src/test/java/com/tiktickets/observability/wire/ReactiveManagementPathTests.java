@@ -1,60 +1,29 @@
 package com.tiktickets.observability.wire;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.util.List;
 
-/** Endpoints at paths of the application's own port, without servlets. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ReactiveManagementPathTests {
+/** Endpoints on the application's own port, with WebFlux. */
+class ReactiveManagementPathTests extends ManagementScenarios {
 
-	private static final String SAMPLED = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-
-	private static WireApplication application;
-
-	private static ManagementScenarios management;
-
-	@BeforeAll
-	static void start() {
-		application = WireApplication.start(ManagedApplication.class, "spring.main.web-application-type=reactive",
-				"spring.webflux.base-path=/shop", "management.endpoints.web.base-path=/",
-				"management.endpoints.web.path-mapping.health=healthz",
-				"management.endpoints.web.exposure.include=health,metrics,info", "test.prefix=/shop",
-				"management.endpoint.health.show-components=always", "management.health.redis.enabled=false",
-				"management.endpoint.health.probes.add-additional-paths=true",
-				"management.endpoint.health.group.readiness.include=readinessState,asking");
-		management = new ManagementScenarios(application, "local.server.port", "/shop");
+	ReactiveManagementPathTests() {
+		super("local.server.port", "/shop");
 	}
 
-	@AfterAll
-	static void stop() {
-		application.close();
+	@Override
+	List<String> properties() {
+		return List.of("spring.main.web-application-type=reactive", "spring.webflux.base-path=/shop",
+				"management.endpoints.web.base-path=/", "management.endpoints.web.path-mapping.health=healthz",
+				"management.endpoints.web.exposure.include=health,metrics,info", "test.prefix=/shop");
 	}
 
-	@Order(1)
-	@ParameterizedTest
-	@ValueSource(strings = { "/shop/healthz", "/shop/healthz/asking", "/shop/readyz", "/shop/metrics", "/shop/info" })
-	void requestOfEndpointMakesNoSpanAndNeitherDoesWhatItCauses(String path) throws Exception {
-		management.assertMakesNoSpan(path);
-		management.assertMakesNoSpan(path, "traceparent", SAMPLED);
+	@Override
+	List<String> endpoints() {
+		return List.of("/shop/healthz", "/shop/healthz/asking", "/shop/readyz", "/shop/metrics", "/shop/info");
 	}
 
-	@Order(2)
-	@Test
-	void statementsOfProbesAreMeasuredAndTheirRecordsLeave() {
-		management.assertStatementsOfProbesAreMeasured();
-	}
-
-	@Order(3)
-	@ParameterizedTest
-	@ValueSource(strings = { "/actuatorx", "/info/companies", "/actuator/health/records" })
-	void requestThatOnlyLooksLikeEndpointMakesSpan(String path) throws Exception {
-		management.assertMakesSpan(path);
+	@Override
+	List<String> ordinaryPaths() {
+		return List.of("/actuatorx", "/info/companies", "/actuator/health/records");
 	}
 
 }

@@ -9,14 +9,21 @@ import com.tiktickets.observability.messaging.JmsCarriers;
 import com.tiktickets.observability.messaging.KafkaCarriers;
 import com.tiktickets.observability.messaging.MessageScopeEndHandler;
 import com.tiktickets.observability.messaging.MessageScopeHandler;
-import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.tenant.TenantCandidate;
+import com.tiktickets.observability.tenant.TenantResolver;
 import com.tiktickets.observability.tenant.propagation.PropagationTargets;
 import com.tiktickets.observability.tenant.propagation.TenantPropagation;
+import com.tiktickets.observability.tenant.resolution.TenantResolution;
+import io.opentelemetry.api.OpenTelemetry;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationHandlerGroup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Auto-configuration of the tenant of messages of Kafka, JMS and whatever else Spring
@@ -30,9 +37,18 @@ public final class MessagingAutoConfiguration {
 	MessagingAutoConfiguration() {
 	}
 
+	/** The broker is the service's own, so that a message is believed. */
 	@Bean
-	MessageScopeHandler messageScopeHandler(TenantPropagation propagation, TenantProperties properties) {
-		return new MessageScopeHandler(propagation, otherwise(properties));
+	TenantResolution<Optional<TenantCandidate>> messageTenantResolution(TenantProperties properties,
+			OpenTelemetry openTelemetry) {
+		TenantResolver<Optional<TenantCandidate>> named = (candidate) -> candidate.orElse(null);
+		return properties.resolution(List.of(named), openTelemetry);
+	}
+
+	@Bean
+	MessageScopeHandler messageScopeHandler(TenantPropagation propagation,
+			TenantResolution<Optional<TenantCandidate>> tenants) {
+		return new MessageScopeHandler(propagation, tenants);
 	}
 
 	@Bean
@@ -50,19 +66,15 @@ public final class MessagingAutoConfiguration {
 		return new MessageScopeGroup(MessageScopeEndHandler.class, 1);
 	}
 
-	private static TenantId otherwise(TenantProperties properties) {
-		TenantId fixed = properties.fixedTenant();
-		return (fixed != null) ? fixed : TenantId.UNKNOWN;
-	}
-
 	/** Records that OpenTelemetry's instrumentation writes and reads. */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(name = "org.apache.kafka.common.header.Headers")
 	static class Kafka {
 
 		@Bean
-		KafkaCarriers kafkaCarriers(PropagationTargets targets, TenantProperties properties) {
-			return new KafkaCarriers(targets.exchanges(), otherwise(properties));
+		KafkaCarriers kafkaCarriers(PropagationTargets targets,
+				ObjectProvider<TenantResolution<Optional<TenantCandidate>>> tenants) {
+			return new KafkaCarriers(targets.exchanges(), SingletonSupplier.of(tenants::getObject));
 		}
 
 	}

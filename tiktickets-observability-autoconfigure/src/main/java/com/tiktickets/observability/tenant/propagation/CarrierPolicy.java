@@ -29,13 +29,13 @@ public interface CarrierPolicy {
 	}
 
 	/**
-	 * Says whose work it is to process a carrier of a trusted peer, where nobody else
-	 * resolves the tenant.
+	 * Resolves the tenant of the operation that processes a carrier of a trusted peer,
+	 * for instrumentations that do not resolve it themselves.
 	 * @param carrier the carrier
 	 * @param named the tenant that the carrier names, not yet validated, or {@code null}
-	 * @return the binding, or {@code null} if somebody else resolves the tenant
+	 * @return the binding, or {@code null} if the instrumentation resolves the tenant
 	 */
-	default @Nullable TenantBinding settle(Object carrier, @Nullable String named) {
+	default @Nullable TenantBinding bind(Object carrier, @Nullable String named) {
 		return null;
 	}
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre class="code">
  * Context parent = propagation.extract(Context.current(), message, GETTER, Peer.TRUSTED);
- * TenantCandidate tenant = TenantPropagation.tenantIn(parent);
+ * TenantCandidate tenant = propagation.namedBy(message, GETTER);
  * ...
  * propagation.inject(Context.current(), message, SETTER, targets.exchanges().target(exchange));
  * </pre>
@@ -61,15 +61,6 @@ public final class TenantPropagation {
 		Context vouched = TenantPropagator.from(context, peer);
 		Context traced = this.traces.extract(vouched, carrier, getter);
 		return TenantPropagator.settled(this.tenant.extract(traced, carrier, getter));
-	}
-
-	/**
-	 * Returns the tenant that a trusted peer named.
-	 * @param extracted what {@link #extract} returned
-	 * @return the tenant, not yet validated, or {@code null} if none was named
-	 */
-	public static @Nullable TenantCandidate tenantIn(Context extracted) {
-		return TenantPropagator.tenantIn(extracted);
 	}
 
 	/**

@@ -2,7 +2,6 @@ package com.tiktickets.observability.tenant.propagation;
 
 import com.tiktickets.observability.semconv.TikticketsAttributes;
 import com.tiktickets.observability.tenant.TenantBinding;
-import com.tiktickets.observability.tenant.TenantCandidate;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
 import io.opentelemetry.api.baggage.Baggage;
@@ -34,10 +33,6 @@ public final class TenantPropagator implements TextMapPropagator {
 	private static final ContextKey<Peer> PEER = ContextKey.named("tiktickets-peer");
 
 	private static final ContextKey<Target> TARGET = ContextKey.named("tiktickets-target");
-
-	private static final ContextKey<String> NAMED_TENANT = ContextKey.named("tiktickets-named-tenant");
-
-	private static final String NO_TENANT = "";
 
 	private final Set<String> keys;
 
@@ -84,16 +79,6 @@ public final class TenantPropagator implements TextMapPropagator {
 		return (context.get(PEER) != null) ? context.with(PEER, Peer.STRANGER) : context;
 	}
 
-	/**
-	 * Returns the tenant that the peer named.
-	 * @param extracted what {@link #extract} returned
-	 * @return the tenant, not yet validated, or {@code null} if none was named
-	 */
-	public static @Nullable TenantCandidate tenantIn(Context extracted) {
-		String tenant = extracted.get(NAMED_TENANT);
-		return (tenant != null && !tenant.isEmpty()) ? new TenantCandidate(tenant, TenantCandidate.BAGGAGE) : null;
-	}
-
 	@Override
 	public Collection<String> fields() {
 		return List.of(BaggageHeader.NAME);
@@ -101,13 +86,12 @@ public final class TenantPropagator implements TextMapPropagator {
 
 	@Override
 	public <C> Context extract(Context context, @Nullable C carrier, TextMapGetter<C> getter) {
-		Context fresh = (context.get(NAMED_TENANT) != null) ? context.with(NAMED_TENANT, NO_TENANT) : context;
-		if (carrier == null || peer(fresh, carrier) == Peer.STRANGER) {
-			return fresh;
+		if (carrier == null || peer(context, carrier) == Peer.STRANGER) {
+			return context;
 		}
 		Map<String, String> members = read(carrier, getter);
 		String tenant = members.remove(TENANT_KEY);
-		Context extracted = settle((tenant != null) ? fresh.with(NAMED_TENANT, tenant) : fresh, carrier, tenant);
+		Context extracted = bind(context, carrier, tenant);
 		if (members.isEmpty()) {
 			return extracted;
 		}
@@ -116,10 +100,10 @@ public final class TenantPropagator implements TextMapPropagator {
 		return extracted.with(baggage.build());
 	}
 
-	private Context settle(Context context, Object carrier, @Nullable String named) {
+	private Context bind(Context context, Object carrier, @Nullable String named) {
 		TenantBinding binding = null;
 		for (int i = 0; binding == null && i < this.policies.size(); i++) {
-			binding = this.policies.get(i).settle(carrier, named);
+			binding = this.policies.get(i).bind(carrier, named);
 		}
 		return (binding != null) ? TenantContext.storeIn(context, binding) : context;
 	}

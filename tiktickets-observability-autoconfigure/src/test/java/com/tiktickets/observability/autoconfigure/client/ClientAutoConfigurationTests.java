@@ -14,6 +14,7 @@ import io.micrometer.observation.ObservationPredicate;
 import jakarta.jms.Message;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import io.opentelemetry.api.OpenTelemetry;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.quartz.Scheduler;
@@ -33,6 +34,7 @@ class ClientAutoConfigurationTests {
 				TenantPropagationAutoConfiguration.class, HttpClientAutoConfiguration.class,
 				HttpClientObservationAutoConfiguration.class, R2dbcClientAutoConfiguration.class,
 				MessagingAutoConfiguration.class, QuartzAutoConfiguration.class))
+		.withBean(OpenTelemetry.class, OpenTelemetry::noop)
 		.withPropertyValues("tiktickets.observability.internal.mode=STARTER");
 
 	@Test

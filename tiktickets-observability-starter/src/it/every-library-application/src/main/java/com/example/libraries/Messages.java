@@ -1,5 +1,9 @@
 package com.example.libraries;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -20,9 +24,19 @@ class Messages {
 
 	private static final Logger logger = LoggerFactory.getLogger(Messages.class);
 
+	private static final String INVALID_TENANT = "tenant_id=not%20a%20tenant";
+
 	@Bean
 	Call kafka(KafkaTemplate<Object, Object> kafka) {
 		return () -> kafka.send("tickets", "opened").get();
+	}
+
+	@Bean
+	Call kafkaWithInvalidTenant(KafkaTemplate<Object, Object> kafka) {
+		RecordHeader baggage = new RecordHeader("baggage", INVALID_TENANT.getBytes(StandardCharsets.UTF_8));
+		return () -> kafka
+			.send(new ProducerRecord<>("tickets", null, (Object) null, (Object) "of nobody", List.of(baggage)))
+			.get();
 	}
 
 	@KafkaListener(id = "tickets", topics = "tickets")
@@ -33,6 +47,14 @@ class Messages {
 	@Bean
 	Call jms(JmsTemplate jms) {
 		return () -> jms.convertAndSend("tickets", "opened");
+	}
+
+	@Bean
+	Call jmsWithInvalidTenant(JmsTemplate jms) {
+		return () -> jms.convertAndSend("tickets", "of nobody", (message) -> {
+			message.setStringProperty("baggage", INVALID_TENANT);
+			return message;
+		});
 	}
 
 	@JmsListener(destination = "tickets")

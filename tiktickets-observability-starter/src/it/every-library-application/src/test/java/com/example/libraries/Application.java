@@ -27,7 +27,8 @@ final class Application implements AutoCloseable {
 		OtlpReceiver receiver = OtlpReceiver.start();
 		List<String> all = new ArrayList<>(
 				List.of("--server.port=0", "--otel.exporter.otlp.endpoint=" + receiver.endpoint(),
-						"--otel.bsp.schedule.delay=50ms", "--otel.blrp.schedule.delay=50ms"));
+						"--otel.bsp.schedule.delay=50ms", "--otel.blrp.schedule.delay=50ms",
+						"--otel.metric.export.interval=500ms"));
 		all.addAll(List.of(arguments));
 		return new Application(receiver,
 				new SpringApplication(EveryLibraryApplication.class).run(all.toArray(String[]::new)));
@@ -51,6 +52,11 @@ final class Application implements AutoCloseable {
 			span.end();
 		}
 		return span;
+	}
+
+	/** Does what is done with a library, outside of any operation. */
+	void callOutsideOfOperation(String library) throws Exception {
+		this.context.getBean(library, Call.class).run();
 	}
 
 	@Override

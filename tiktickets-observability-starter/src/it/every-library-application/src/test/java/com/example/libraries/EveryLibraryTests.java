@@ -1,6 +1,7 @@
 package com.example.libraries;
 
 import com.tiktickets.observability.test.ReceivedLog;
+import com.tiktickets.observability.test.ReceivedPoint;
 import com.tiktickets.observability.test.ReceivedSpan;
 import io.opentelemetry.api.trace.Span;
 import java.util.Arrays;
@@ -63,6 +64,27 @@ class EveryLibraryTests {
 		String trace = application.call(library).getSpanContext().getTraceId();
 		await().untilAsserted(() -> assertThat(application.receiver().received().logsWith(text))
 			.anyMatch((log) -> log.traceId().equals(trace) && "acme".equals(log.attribute("tenant_id"))));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "kafkaWithInvalidTenant, Kafka delivered of nobody", "jmsWithInvalidTenant, JMS delivered of nobody" })
+	void invalidTenantOfMessageIsCountedAndNotObeyed(String library, String text) throws Exception {
+		double before = rejections();
+		application.callOutsideOfOperation(library);
+		await().untilAsserted(() -> assertThat(application.receiver().received().logsWith(text)).hasSize(1));
+		assertThat(application.receiver().received().logsWith(text).get(0).attribute("tenant_id"))
+			.isEqualTo("_unknown");
+		await().untilAsserted(() -> assertThat(rejections()).isEqualTo(before + 1));
+	}
+
+	private static double rejections() {
+		return application.receiver()
+			.received()
+			.lastPointsOf("tenant.rejections")
+			.stream()
+			.filter((point) -> "invalid".equals(point.attribute("tenant.rejection.reason")))
+			.mapToDouble(ReceivedPoint::value)
+			.sum();
 	}
 
 	@Test
