@@ -50,7 +50,7 @@ final class BatchAdvice implements MethodInterceptor {
 		});
 	}
 
-	/** A batch of several tenants is the work of none of them. */
+	/** A batch with messages of several tenants belongs to none of these tenants. */
 	private static TenantBinding common(List<TenantBinding> bindings) {
 		List<TenantId> tenants = bindings.stream().map(TenantBinding::tenant).distinct().toList();
 		return TenantContext.bind((tenants.size() == 1) ? tenants.get(0) : TenantId.SYSTEM);

@@ -6,7 +6,8 @@ import io.opentelemetry.api.trace.SpanContext;
 import java.util.List;
 
 /**
- * What is done with messages that Spring does not observe.
+ * An operation on RabbitMQ messages that Spring does not observe: a batch, or a message
+ * that the application asks for.
  *
  * @param name {@code receive} or {@code process}
  * @param source the queue, or the exchange where the queue is not known

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /**
- * Refuses, at start and by name, certificates and keys that the exporters could not use,
- * or would pass over without a word.
+ * Checks at start the certificates and keys of the exporters. A file that the exporters
+ * could not use, or would silently ignore, stops the start with a message that names its
+ * property.
  */
 final class ExporterCertificates {
 
@@ -48,7 +49,7 @@ final class ExporterCertificates {
 		}
 	}
 
-	/** That of the signal, or else that of all. */
+	/** Returns the property of the signal, or else the property of all signals. */
 	private static String property(Environment environment, String signal, String name) {
 		return environment.containsProperty(PREFIX + signal + name) ? PREFIX + signal + name : PREFIX + name;
 	}

@@ -14,7 +14,10 @@ class MixedOpenTelemetryVersionsException extends RuntimeException {
 		this.fix = fix;
 	}
 
-	/** Somebody has chosen a version beside those of the right Spring Boot. */
+	/**
+	 * The Spring Boot is the right one, so the application has chosen another version of
+	 * OpenTelemetry.
+	 */
 	static MixedOpenTelemetryVersionsException mixedByHand(List<String> artifacts) {
 		return new MixedOpenTelemetryVersionsException(
 				"OpenTelemetry artifacts do not fit together: " + String.join(", ", artifacts),
@@ -23,7 +26,10 @@ class MixedOpenTelemetryVersionsException extends RuntimeException {
 						+ " versions that fit. 'mvn dependency:tree -Dincludes=io.opentelemetry*' shows who asks for them.");
 	}
 
-	/** Another Spring Boot manages other versions; nobody has chosen them. */
+	/**
+	 * Another Spring Boot manages other versions of OpenTelemetry; the application has
+	 * not chosen them.
+	 */
 	static MixedOpenTelemetryVersionsException wrongSpringBoot(String found, String foundLine, String line,
 			List<String> artifacts) {
 		String unfit = artifacts.isEmpty() ? "" : " OpenTelemetry artifacts that Spring Boot " + found

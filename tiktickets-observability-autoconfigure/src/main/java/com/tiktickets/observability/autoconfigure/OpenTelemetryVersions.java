@@ -70,8 +70,8 @@ final class OpenTelemetryVersions {
 	}
 
 	/**
-	 * An older Spring Boot lacks what this starter is built on, whatever the versions of
-	 * OpenTelemetry; a newer one may have it.
+	 * An older Spring Boot lacks classes that this starter needs, whatever the versions
+	 * of OpenTelemetry are. A newer Spring Boot may have them.
 	 */
 	private static boolean isOlder(String found, String expected) {
 		return Arrays.compare(numbers(found), numbers(expected)) < 0;

@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * Says once, when an application starts, what becomes of its telemetry: where it goes, by
- * which protocol, for which service, and what is switched off.
+ * Logs one line when an application starts: the endpoint and protocol of each signal, the
+ * service, and the concerns that are switched off.
  */
 final class StartLine {
 
@@ -36,7 +36,7 @@ final class StartLine {
 		this.environment = environment;
 	}
 
-	/** Takes the settings that the SDK is built from. */
+	/** Stores the settings that the SDK is built from. */
 	void resolved(Resource resource, ConfigProperties config) {
 		Map<String, List<String>> targets = new LinkedHashMap<>();
 		for (Signal signal : Signal.values()) {

@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-/** Auto-configuration of the one line that says what becomes of telemetry. */
+/** Auto-configuration of the line at start that describes the export of telemetry. */
 @AutoConfiguration
 public final class StartLineAutoConfiguration {
 
@@ -35,7 +35,7 @@ public final class StartLineAutoConfiguration {
 		};
 	}
 
-	/** Sees the resource as the other customizers leave it. */
+	/** Runs after the other customizers, so that the resource is complete. */
 	private record Last(StartLine line) implements AutoConfigurationCustomizerProvider {
 
 		@Override

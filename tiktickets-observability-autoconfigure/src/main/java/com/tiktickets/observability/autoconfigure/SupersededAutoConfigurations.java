@@ -25,9 +25,9 @@ final class SupersededAutoConfigurations implements AutoConfigurationImportFilte
 	private static final String INSTRUMENTATION = "io.opentelemetry.instrumentation.spring.autoconfigure.internal.instrumentation.";
 
 	/**
-	 * OpenTelemetry measures the JVM, commands of Redis have a span of ours, appenders
-	 * are connected earlier, data sources keep their class here, and the others are for
-	 * Spring Boot 3.
+	 * OpenTelemetry's instrumentation measures the JVM. This library creates the spans of
+	 * Redis commands, connects the log appenders earlier, and instruments data sources
+	 * without changing their class. The other auto-configurations are for Spring Boot 3.
 	 */
 	private static final Set<String> ALWAYS = Set.of(
 			BOOT + "data.redis.autoconfigure.observation.LettuceObservationAutoConfiguration",
@@ -41,7 +41,7 @@ final class SupersededAutoConfigurations implements AutoConfigurationImportFilte
 			INSTRUMENTATION + "web.RestClientInstrumentationAutoConfiguration",
 			INSTRUMENTATION + "web.SpringWebInstrumentationAutoConfiguration");
 
-	/** Of the same statements as OpenTelemetry's module. */
+	/** This auto-configuration observes the same statements as OpenTelemetry's module. */
 	private static final String R2DBC_OBSERVATION = BOOT
 			+ "r2dbc.autoconfigure.observation.R2dbcObservationAutoConfiguration";
 

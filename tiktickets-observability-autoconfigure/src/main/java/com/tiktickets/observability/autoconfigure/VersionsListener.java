@@ -5,8 +5,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
 /**
- * Compares versions before anything else of this starter is loaded. Spring Boot 3 does
- * not know the environment post-processors of Spring Boot 4, but it knows listeners.
+ * Compares versions before any other class of this starter is loaded. It is an
+ * application listener because Spring Boot 3 does not load the environment
+ * post-processors of Spring Boot 4.
  */
 class VersionsListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 

@@ -39,7 +39,7 @@ final class AttributeEncoder {
 	/** Of an array as well as of a list of keys and values. */
 	private static final int VALUES = 1;
 
-	/** An application that makes names up must not fill the memory with them. */
+	/** Bounds the memory for an application that generates names without bound. */
 	private static final int MOST_KEYS = 1_000;
 
 	private static final Map<String, byte[]> KEYS = new ConcurrentHashMap<>();
@@ -100,7 +100,7 @@ final class AttributeEncoder {
 		}
 	}
 
-	/** The list is the application's own, and may fail while it is read. */
+	/** The list belongs to the application and may throw while it is read. */
 	private static void readableArray(ProtobufWriter writer, List<?> values) {
 		int before = writer.size();
 		try {

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The limits on attributes that a user chose, applied when an item ends instead of when
- * an attribute is set. What tells the tenant and the error of an item is outside of them:
- * the SDK would drop it because it comes late, or cut one tenant's id to another's.
+ * The user's limits on attributes, applied when an item ends instead of when an attribute
+ * is set. The attributes of tenant and error are outside of the limits: the SDK would
+ * drop them because they are set late, or cut the id of one tenant to that of another.
  * Immutable.
  *
  * @see <a href=
@@ -26,13 +26,13 @@ import java.util.Set;
 public final class AttributeLimits {
 
 	/**
-	 * How many attributes more than the user's limit the SDK takes, so that it still has
-	 * room for those that are outside of it. Bounds the memory of an item whose
-	 * attributes have ever new names.
+	 * Number of attributes beyond the user's limit that the SDK stores, for the
+	 * attributes that are outside of the limit. It bounds the memory of an item whose
+	 * attribute names are unbounded.
 	 */
 	public static final int ROOM = 1_000;
 
-	/** Namespaces of what instrumentations say about an operation. */
+	/** Namespaces of the attributes that instrumentations set. */
 	private static final Set<String> CONVENTIONS = Set.of("client", "code", "db", "http", "messaging", "network", "rpc",
 			"server", "url");
 
@@ -94,7 +94,10 @@ public final class AttributeLimits {
 		return kept.build();
 	}
 
-	/** Those of the semantic conventions come first: a span is of no use without them. */
+	/**
+	 * Attributes of the semantic conventions are kept first, because a span is of little
+	 * use without them.
+	 */
 	private int keep(Attributes attributes, AttributesBuilder kept, boolean conventions, int room) {
 		int[] left = { room };
 		attributes.forEach((key, value) -> {

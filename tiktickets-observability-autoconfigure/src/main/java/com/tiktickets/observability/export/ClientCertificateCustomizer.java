@@ -14,9 +14,9 @@ import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 
 /**
- * Has exporters present their client certificate to a server whose certificate comes from
- * an authority that the JVM trusts. OpenTelemetry's exporters present theirs only where
- * trusted certificates are configured as well. Stateless.
+ * Makes exporters present their client certificate to a server whose certificate the JVM
+ * trusts. OpenTelemetry's exporters present a client certificate only where trusted
+ * certificates are configured as well. Stateless.
  */
 public final class ClientCertificateCustomizer implements AutoConfigurationCustomizerProvider {
 
@@ -76,7 +76,7 @@ public final class ClientCertificateCustomizer implements AutoConfigurationCusto
 		return config.getString(PREFIX + signal + property) != null || config.getString(PREFIX + property) != null;
 	}
 
-	/** Before the exporters disappear behind others. */
+	/** Runs before other customizers wrap the exporters. */
 	@Override
 	public int order() {
 		return Integer.MIN_VALUE;

@@ -82,7 +82,8 @@ public final class CollectorLink {
 	}
 
 	/**
-	 * The SDK is closed: a Collector that does not answer now is not waited for.
+	 * Called when the SDK is closed: exports do not wait for a Collector that does not
+	 * answer.
 	 */
 	public void stop() {
 		this.stopping = true;

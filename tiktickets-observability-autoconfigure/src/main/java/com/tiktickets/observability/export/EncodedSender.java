@@ -110,7 +110,10 @@ final class EncodedSender implements HttpSender {
 
 	}
 
-	/** The Collector would take the empty request, and all would seem well. */
+	/**
+	 * The Collector would accept the empty request, so that the exporter would report
+	 * success.
+	 */
 	static final class RequestOfOtherThreadException extends IOException {
 
 		private static final long serialVersionUID = 1L;

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says of every exception what it is. The SDK writes no type for anonymous, local and
- * hidden classes, which have no canonical name, and fails with an exception whose message
+ * Sets the attributes of every exception. The SDK sets no type for anonymous, local and
+ * hidden classes, which have no canonical name, and fails for an exception whose message
  * cannot be read. Stateless.
  *
  * @see <a href=
@@ -48,7 +48,8 @@ public final class ExceptionAttributes implements ExceptionAttributeResolver {
 	}
 
 	/**
-	 * The SDK has this seam for internal use only: without it, its own resolver stays.
+	 * The extension point is internal to the SDK. If an SDK lacks it, the SDK's own
+	 * resolver stays.
 	 */
 	private static void guarded(Runnable seam) {
 		try {
@@ -73,7 +74,9 @@ public final class ExceptionAttributes implements ExceptionAttributeResolver {
 		}
 	}
 
-	/** The suffix of a hidden class is an address, another one in each process. */
+	/**
+	 * The suffix of a hidden class's name is an address, which differs in each process.
+	 */
 	private static String typeOf(Throwable exception) {
 		String name = exception.getClass().getName();
 		int suffix = name.indexOf('/');

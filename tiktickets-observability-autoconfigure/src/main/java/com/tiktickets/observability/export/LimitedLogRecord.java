@@ -7,7 +7,7 @@ import io.opentelemetry.sdk.logs.data.LogRecordData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A log record as it leaves: within the limits.
+ * A log record whose attributes are within the limits when it is exported.
  *
  * @param delegate the record
  * @param limits the limits

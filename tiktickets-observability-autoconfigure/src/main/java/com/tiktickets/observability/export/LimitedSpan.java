@@ -10,7 +10,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span that has ended, as it leaves: within the limits.
+ * A span that has ended, whose attributes are within the limits when it is exported.
  *
  * @param span the span
  * @param limits the limits

@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a signal goes, in words that may be logged. Immutable.
+ * The endpoint and protocol of a signal, without secrets, for log messages. Immutable.
  *
  * @param endpoint the URL, without a user or a password
  * @param protocol {@code http/protobuf} or {@code grpc}

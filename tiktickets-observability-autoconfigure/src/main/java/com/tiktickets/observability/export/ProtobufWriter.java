@@ -42,7 +42,7 @@ final class ProtobufWriter {
 	}
 
 	/**
-	 * Forgets what was written last.
+	 * Discards the last bytes.
 	 * @param earlier a size that it had, inside of the same messages
 	 */
 	void rewind(int earlier) {

@@ -6,16 +6,17 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of an application's object. An object whose {@code toString} throws, such as
- * an entity whose lazy collection is closed, becomes a text that names the exception's
- * class; never its message, which may be personal. Stateless, and never throws.
+ * Converts an object of the application to text. If {@code toString} throws, as for an
+ * entity whose lazy collection is closed, the text names the class of the exception. It
+ * never contains the exception's message, which may hold personal data. Stateless; never
+ * throws.
  */
 public final class ReadableText {
 
-	/** With what the text of something unreadable begins. */
+	/** Prefix of the text of an unreadable object. */
 	public static final String UNREADABLE = "[unreadable: ";
 
-	/** A structure that holds itself ends here. */
+	/** Maximum depth, for a structure that contains itself. */
 	private static final int DEEPEST = 8;
 
 	private static final int MOST_ELEMENTS = 1_000;
@@ -24,8 +25,8 @@ public final class ReadableText {
 	}
 
 	/**
-	 * Returns the text of an object. Of a collection, a map or an array that holds
-	 * something unreadable, the rest is kept.
+	 * Returns the text of an object. The readable elements of a collection or map are
+	 * kept if another element is unreadable.
 	 * @param value the object
 	 * @return its text
 	 */
@@ -34,7 +35,7 @@ public final class ReadableText {
 	}
 
 	/**
-	 * Returns what stands for an object that could not be read.
+	 * Returns the text for an object that could not be read.
 	 * @param failure what reading it threw
 	 * @return the text
 	 */

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The limits of a span: of its own attributes, of those of its events and links, and of
- * the number of its events, of which an exception is never one too many. Immutable.
+ * The limits of a span: the attributes of the span, its events and its links, and the
+ * number of its events. Exception events do not count. Immutable.
  */
 public final class SpanAttributeLimits {
 
-	/** How many events more than the user's limit the SDK takes, for exceptions. */
+	/** Number of events beyond the user's limit that the SDK stores, for exceptions. */
 	private static final int ROOM_FOR_EXCEPTIONS = 128;
 
 	private final SpanLimits limits;
@@ -41,7 +41,7 @@ public final class SpanAttributeLimits {
 	}
 
 	/**
-	 * Returns the limits for the SDK, which leave room for what is outside of the user's.
+	 * Returns the limits for the SDK, which are wider than the user's.
 	 * @return the limits
 	 */
 	public SpanLimits wide() {

@@ -83,7 +83,7 @@ public final class Operation<R> {
 	}
 
 	/**
-	 * Does the work of the operation on this thread, and ends it.
+	 * Runs the work of the operation on this thread, and ends the operation.
 	 * @param work the work
 	 */
 	public void run(Runnable work) {
@@ -94,7 +94,7 @@ public final class Operation<R> {
 	}
 
 	/**
-	 * Does the work of the operation on this thread, and ends it.
+	 * Runs the work of the operation on this thread, and ends the operation.
 	 * @param body the work
 	 * @param <X> what the work throws
 	 * @return the result of the work

@@ -16,9 +16,10 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts the operations of one kind. What fails an operation is its response here: an
- * instrumenter would record the exception, whose message may name people, as an event of
- * the span. Thread-safe; made once for each kind.
+ * Starts the operations of one kind. The failure of an operation is the response type of
+ * the {@link Instrumenter}, not its error: the instrumenter would record an error, whose
+ * message may hold personal data, as an event of the span. Thread-safe; created once for
+ * each kind.
  *
  * <pre class="code">
  * OperationInstrumenter&lt;Job&gt; jobs = new OperationInstrumenter&lt;&gt;(
@@ -88,7 +89,8 @@ public final class OperationInstrumenter<R> {
 	}
 
 	/**
-	 * Starts an operation that is a part of what is current, and not current itself yet.
+	 * Starts an operation whose parent is the current context. The operation is not
+	 * current yet.
 	 * @param request the request
 	 * @return the operation, to be ended by its caller
 	 */

@@ -7,8 +7,8 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log records of one application context, among several in the process: whether its
- * SDK is still to come, takes records, or is gone. Thread-safe.
+ * The state of the log export of one application, among several applications of the
+ * process: its SDK does not exist yet, accepts records, or is closed. Thread-safe.
  */
 public final class ApplicationLogs {
 
@@ -22,7 +22,7 @@ public final class ApplicationLogs {
 
 	private volatile @Nullable LoggerProvider provider;
 
-	/** Each SDK has a resource object of its own, which its spans refer to. */
+	/** Each SDK has its own resource object, by which its spans are identified. */
 	private volatile @Nullable Resource resource;
 
 	ApplicationLogs(@Nullable ApplicationLogs enclosing) {
@@ -30,7 +30,7 @@ public final class ApplicationLogs {
 	}
 
 	/**
-	 * Learns by which spans operations of this application are told from others.
+	 * Stores the resource of the application's SDK, by which its spans are identified.
 	 * @param span a span of its SDK
 	 */
 	public void learn(ReadableSpan span) {
@@ -65,7 +65,9 @@ public final class ApplicationLogs {
 		return this.enclosing;
 	}
 
-	/** Returns who takes the records when this application does not. */
+	/**
+	 * Returns the application that exports the records when this application does not.
+	 */
 	@Nullable ApplicationLogs outer() {
 		ApplicationLogs other = this.shared;
 		return (other != null) ? other : this.enclosing;

@@ -5,8 +5,8 @@ import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
 
 /**
- * Does on the thread that logs what an asynchronous appender's own thread could not:
- * marks the span of an error, and remembers the exception. Thread-safe.
+ * Marks the span of an error and remembers the exception on the thread that logs, because
+ * the thread of the asynchronous appender has no span. Thread-safe.
  */
 public final class AsyncAppenderFilter extends Filter<ILoggingEvent> {
 

@@ -14,9 +14,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context of an event that an asynchronous appender hands over on a thread of its
- * own: the event's diagnostic context has the trace and the tenant. An appender's filter
- * leaves it here for the record that the appender makes next on the same thread.
+ * The context of an event that an asynchronous appender delivers on its own thread, built
+ * from the trace and the tenant in the event's MDC. The filter of the appender stores the
+ * context here for the log record that the appender creates next on the same thread.
  */
 final class DetachedContext {
 
@@ -25,7 +25,9 @@ final class DetachedContext {
 	private DetachedContext() {
 	}
 
-	/** The thread knows its own operation, if it has one, better than the event. */
+	/**
+	 * Called for an event on the thread that logged it, whose current context applies.
+	 */
 	static void attached() {
 		if (NEXT.get() != null) {
 			NEXT.remove();
@@ -62,7 +64,10 @@ final class DetachedContext {
 		return TenantContext.storeIn(context, TenantContext.bind(tenantOf(diagnosticContext)));
 	}
 
-	/** Without an entry it may be a tenant's, so that it is not the system's for sure. */
+	/**
+	 * An event without a tenant in its MDC may belong to a tenant, so that it is not
+	 * {@code _system}.
+	 */
 	private static TenantId tenantOf(UnaryOperator<@Nullable String> diagnosticContext) {
 		String value = diagnosticContext.apply(MdcKeys.TENANT_ID);
 		if (TenantId.SYSTEM.value().equals(value)) {

@@ -22,15 +22,15 @@ final class ExportedExceptions {
 
 	private static final ThreadLocal<@Nullable Ring> RING = new ThreadLocal<>();
 
-	/** For events that an asynchronous appender hands over on a thread of its own. */
+	/** Exceptions of events that an asynchronous appender delivers on its own thread. */
 	private static final Ring ON_ANY_THREAD = new Ring(REMEMBERED_ON_ANY_THREAD);
 
 	private ExportedExceptions() {
 	}
 
 	/**
-	 * Whether the exception has left already and is logged again outside of the
-	 * operation. If not, it is remembered.
+	 * Whether the exception was exported before and is logged again outside of the
+	 * operation. If not, the exception is remembered.
 	 */
 	static boolean isRepeated(Throwable exception, Context context, boolean onOtherThread) {
 		if (!isOperation(context)
@@ -42,7 +42,7 @@ final class ExportedExceptions {
 	}
 
 	/**
-	 * Remembers an exception that leaves later, on another thread, and marks its span.
+	 * Remembers an exception that another thread exports later, and marks its span.
 	 */
 	static void announce(Throwable exception) {
 		if (isOperation(Context.current())) {

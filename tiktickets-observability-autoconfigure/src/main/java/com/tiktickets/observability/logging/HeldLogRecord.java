@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One log record that cannot be made as usual: its SDK is still to come, or its context
- * is not that of the thread. What it says is kept until there is an SDK to say it to.
+ * A log record that is buffered because its SDK does not exist yet, or whose context is
+ * not that of the thread. Its content is stored until an SDK accepts it.
  */
 final class HeldLogRecord implements LoggerBuilder, Logger, LogRecordBuilder {
 

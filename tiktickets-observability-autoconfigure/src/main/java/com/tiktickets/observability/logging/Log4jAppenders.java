@@ -16,7 +16,10 @@ import org.apache.logging.log4j.core.filter.AbstractFilterable;
 import org.apache.logging.log4j.core.filter.CompositeFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Connects a configuration of Log4j 2 to OTLP, with an appender where it has none. */
+/**
+ * Connects a configuration of Log4j 2 to OTLP, and adds an appender if the configuration
+ * has none.
+ */
 public final class Log4jAppenders {
 
 	private Log4jAppenders() {

@@ -4,7 +4,7 @@ import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.filter.AbstractFilter;
 
 /**
- * What {@link AsyncAppenderFilter} is for Logback, for Log4j 2. Thread-safe.
+ * Log4j 2's counterpart of {@link AsyncAppenderFilter}. Thread-safe.
  */
 final class Log4jAsyncFilter extends AbstractFilter {
 

@@ -7,7 +7,7 @@ import org.apache.logging.log4j.core.filter.AbstractFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link OtlpAppenderFilter} is for Logback, for Log4j 2. Thread-safe.
+ * Log4j 2's counterpart of {@link OtlpAppenderFilter}. Thread-safe.
  */
 final class Log4jOtlpFilter extends AbstractFilter {
 

@@ -15,11 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands each log record to the SDK of the application that made it. Logging frameworks
- * are one for the whole process, applications may be several: the span of a record tells
- * whose it is, else the thread that an application runs on or has started, else the
- * application that started last takes it. What is logged before there is an SDK waits,
- * with its context. Thread-safe.
+ * Routes each log record to the SDK of the application that created it. A logging
+ * framework serves the whole process, which may run several applications. The router
+ * identifies the application by the span of the record, then by the thread, which belongs
+ * to the application that started it. Other records go to the application that started
+ * last. Records are buffered with their context until an SDK exists. Thread-safe.
  */
 public final class LogRouter implements OpenTelemetry, LoggerProvider {
 
@@ -34,7 +34,7 @@ public final class LogRouter implements OpenTelemetry, LoggerProvider {
 
 	private final List<HeldLogRecord> held = new ArrayList<>();
 
-	/** In the order in which they take records of nobody: the last one does. */
+	/** Records of no known application go to the last one. */
 	private volatile List<ApplicationLogs> connected = List.of();
 
 	private int dropped;
@@ -51,7 +51,8 @@ public final class LogRouter implements OpenTelemetry, LoggerProvider {
 	}
 
 	/**
-	 * Gives the current thread, and those that it starts, to an application that starts.
+	 * Assigns the current thread, and the threads that it starts, to an application that
+	 * starts.
 	 * @return the records of that application
 	 */
 	public ApplicationLogs begin() {
@@ -74,8 +75,8 @@ public final class LogRouter implements OpenTelemetry, LoggerProvider {
 	}
 
 	/**
-	 * Gives the thread of an application that has started back. Without an SDK of its
-	 * own, its records go where the one that it shares sends them.
+	 * Ends the assignment of the thread when an application has started. If the
+	 * application shares the SDK of another application, its records go to that SDK.
 	 * @param logs the records of the application
 	 * @param shared what an SDK of another application provides, if there is one
 	 */
@@ -91,7 +92,8 @@ public final class LogRouter implements OpenTelemetry, LoggerProvider {
 	}
 
 	/**
-	 * Leaves the thread of an application whose start has failed to what explains that.
+	 * Handles a failed start. The thread stays assigned to the application, because the
+	 * reason of the failure is logged next.
 	 * @param logs the records of the application
 	 */
 	public void fail(ApplicationLogs logs) {
@@ -114,7 +116,7 @@ public final class LogRouter implements OpenTelemetry, LoggerProvider {
 	}
 
 	/**
-	 * Lets an SDK take the records of an application, those that wait first.
+	 * Connects an application to its SDK. Buffered records are sent first.
 	 * @param logs the records of the application
 	 * @param provider of the SDK
 	 */
@@ -125,7 +127,7 @@ public final class LogRouter implements OpenTelemetry, LoggerProvider {
 	}
 
 	/**
-	 * Lets the records of no application in particular go to this one.
+	 * Makes an application the target of records of no known application.
 	 * @param logs the records of the application
 	 */
 	public synchronized void prefer(ApplicationLogs logs) {
@@ -138,7 +140,8 @@ public final class LogRouter implements OpenTelemetry, LoggerProvider {
 	}
 
 	/**
-	 * Lets the other applications take the records again, or nobody for now.
+	 * Disconnects an application whose SDK closes. Records of no known application go to
+	 * the other applications, or are buffered.
 	 * @param logs the records of the application whose SDK closes
 	 */
 	public synchronized void disconnect(ApplicationLogs logs) {
@@ -149,7 +152,7 @@ public final class LogRouter implements OpenTelemetry, LoggerProvider {
 	}
 
 	/**
-	 * Whether an SDK takes records.
+	 * Whether an SDK accepts records.
 	 * @return whether records leave
 	 */
 	public boolean isConnected() {
@@ -170,7 +173,7 @@ public final class LogRouter implements OpenTelemetry, LoggerProvider {
 		return (provider != null) ? provider.loggerBuilder(name) : new HeldLogRecord(name, own, null);
 	}
 
-	/** After a start that failed, Spring Boot has the last word on the thread. */
+	/** Spring Boot logs a failed start on this thread after the event. */
 	private static @Nullable ApplicationLogs ownerOfThread(String logger) {
 		ApplicationLogs own = CURRENT.get();
 		return (own != null && own.hasFailed() && !logger.startsWith("org.springframework.boot.")) ? own.enclosing()

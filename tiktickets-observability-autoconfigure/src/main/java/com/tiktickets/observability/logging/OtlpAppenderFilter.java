@@ -9,8 +9,8 @@ import io.opentelemetry.context.Context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps out of OTLP the container's second record of an exception that has left already,
- * and finds the context of an event that comes from another thread. Thread-safe.
+ * Drops the second record of an exception that was exported before and that the container
+ * logs again, and restores the context of an event from another thread. Thread-safe.
  */
 public final class OtlpAppenderFilter extends Filter<ILoggingEvent> {
 

@@ -35,8 +35,8 @@ public final class OtlpAppenders {
 	}
 
 	/**
-	 * Lets the appenders hand their records to the {@link LogRouter}, those of loggers
-	 * that keep their records from the root, too.
+	 * Connects the appenders to the {@link LogRouter}, and adds an appender to loggers
+	 * that are not additive.
 	 * @param context the Logback context
 	 */
 	public static void connect(LoggerContext context) {
@@ -59,8 +59,7 @@ public final class OtlpAppenders {
 	}
 
 	/**
-	 * Takes away the appender that no configuration names, if there is one that a
-	 * configuration names.
+	 * Removes the appender that the starter added if the configuration declares one.
 	 * @param context the Logback context
 	 */
 	public static void detachSuperfluous(LoggerContext context) {

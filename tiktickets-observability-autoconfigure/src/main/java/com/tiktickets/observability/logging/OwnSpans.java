@@ -6,8 +6,8 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 
 /**
- * Shows an application's spans to its {@link ApplicationLogs}, which tells them from
- * those of other applications in the process. Thread-safe.
+ * Passes the spans of an application to its {@link ApplicationLogs}, which identifies the
+ * application by them. Thread-safe.
  */
 public final class OwnSpans implements SpanProcessor {
 

@@ -6,8 +6,8 @@ import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
 
 /**
- * Hands an appender events whose values can be read, in place of those whose values might
- * throw. The first filter of its appender. Thread-safe.
+ * Replaces events whose values might throw by events whose values can be read. It has to
+ * be the first filter of its appender. Thread-safe.
  */
 public final class SafeEventFilter extends Filter<ILoggingEvent> {
 
@@ -22,8 +22,8 @@ public final class SafeEventFilter extends Filter<ILoggingEvent> {
 	}
 
 	/**
-	 * Logback may be told to let no event in while it appends another one: then the event
-	 * is appended as it is.
+	 * Logback may be configured to ignore an event that is logged while another one is
+	 * appended. Then the original event is appended.
 	 */
 	@Override
 	public FilterReply decide(ILoggingEvent event) {

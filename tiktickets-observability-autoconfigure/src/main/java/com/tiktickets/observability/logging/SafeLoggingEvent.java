@@ -13,9 +13,9 @@ import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * An event whose values can all be read: OpenTelemetry's appender calls {@code toString}
- * of what it is handed, and loses the record if that throws. Read on the thread that
- * logs.
+ * An event whose values can all be read. OpenTelemetry's appender calls {@code toString}
+ * of the values and loses the record if that throws. The values are read on the thread
+ * that logs.
  */
 final class SafeLoggingEvent implements ILoggingEvent {
 
@@ -29,7 +29,7 @@ final class SafeLoggingEvent implements ILoggingEvent {
 
 	private final @Nullable List<Marker> markers;
 
-	/** Touched by the thread that appends the event only. */
+	/** Accessed only by the thread that appends the event. */
 	private boolean arrived;
 
 	private SafeLoggingEvent(ILoggingEvent event, Map<String, String> diagnosticContext) {
@@ -64,7 +64,7 @@ final class SafeLoggingEvent implements ILoggingEvent {
 		return list == null || list.isEmpty();
 	}
 
-	/** Returns what stands for a diagnostic context that cannot be read. */
+	/** Returns a replacement for an MDC that cannot be read. */
 	private static @Nullable Map<String, String> diagnosticContext(ILoggingEvent event) {
 		try {
 			event.getMDCPropertyMap();

@@ -12,8 +12,8 @@ import org.slf4j.event.KeyValuePair;
 import org.slf4j.helpers.BasicMarkerFactory;
 
 /**
- * Values of an event, with a text in place of each that cannot be read. Numbers, truth
- * values, and lists of them keep their types. Stateless.
+ * Converts the values of an event: a text replaces each value that cannot be read.
+ * Numbers, booleans and arrays of them keep their types. Stateless.
  */
 final class SafeValues {
 
@@ -98,7 +98,7 @@ final class SafeValues {
 		return texts;
 	}
 
-	/** A marker's text holds the values of Logstash's ones. */
+	/** The text of Logstash's markers contains values of the application. */
 	static @Nullable List<Marker> markers(ILoggingEvent event) {
 		List<Marker> markers = event.getMarkerList();
 		return (markers != null) ? markers.stream().map(SafeValues::marker).toList() : null;
@@ -121,8 +121,8 @@ final class SafeValues {
 	}
 
 	/**
-	 * Only what cannot be read is replaced: Logstash's arguments are known by their
-	 * class.
+	 * Only unreadable arguments are replaced, because the appender identifies Logstash's
+	 * arguments by their class.
 	 */
 	static Object @Nullable [] arguments(Object @Nullable [] arguments) {
 		if (arguments == null) {

@@ -10,7 +10,7 @@ import jakarta.jms.Queue;
 import jakarta.jms.Topic;
 import org.jspecify.annotations.Nullable;
 
-/** Knows messages of JMS. Thread-safe. */
+/** Decides to which destinations of JMS the tenant is propagated. Thread-safe. */
 public final class JmsCarriers implements CarrierPolicy {
 
 	private final AllowList destinations;
@@ -28,7 +28,10 @@ public final class JmsCarriers implements CarrierPolicy {
 		return (carrier instanceof Message message) ? this.destinations.target(nameOf(message)) : null;
 	}
 
-	/** The provider sets the destination when it sends, which is later. */
+	/**
+	 * The name is empty where the provider sets the destination only when it sends the
+	 * message.
+	 */
 	private static String nameOf(Message message) {
 		try {
 			Destination destination = message.getJMSDestination();

@@ -14,9 +14,10 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows records of Kafka. OpenTelemetry's instrumentation hands over the headers alone,
- * without the topic: they carry the tenant where every name is allowed. What it reads
- * records with is a class of its own, which is known by its package. Thread-safe.
+ * Decides to which topics of Kafka the tenant is propagated, and trusts consumed records.
+ * OpenTelemetry's instrumentation injects into the headers, without the topic, so that
+ * they carry the tenant only if every topic is allowed. It extracts from a class of its
+ * own, which is identified by its package. Thread-safe.
  */
 public final class KafkaCarriers implements CarrierPolicy {
 

@@ -8,8 +8,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The scopes of one observation's tenant. They are closed on the thread that opened them,
- * and nested on it; another thread may open its own meanwhile.
+ * The tenant scopes of one observation. A scope is closed on the thread that opened it,
+ * and scopes nest per thread.
  */
 final class MessageScope {
 

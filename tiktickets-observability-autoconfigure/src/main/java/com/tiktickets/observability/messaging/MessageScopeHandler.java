@@ -14,12 +14,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settles the tenant of what Spring observes as received: of a message of whichever
- * broker, whose baggage is believed, since the broker is the service's own, and of a call
- * of gRPC, whose caller is not known. A message that is handed on within an operation,
- * and names no tenant, keeps the tenant of that operation. Has to be the first handler:
- * span and measurement begin and end under the tenant. Nothing is left on a thread when
- * an observation stops on another one. Thread-safe.
+ * Resolves the tenant of what Spring observes as received. The baggage of a message is
+ * trusted, because the broker belongs to the service. The baggage of a gRPC call is not,
+ * because its caller is not known. A message without a tenant that is passed on within an
+ * operation keeps the tenant of that operation. This has to be the first handler, so that
+ * span and measurement start and end under the tenant. Thread-safe.
  */
 public final class MessageScopeHandler implements ObservationHandler<Observation.Context> {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a carrier as its library's observation does.
+ * Adapts the getter of an observation to OpenTelemetry's.
  *
  * @param getter the library's
  * @param <C> the carrier

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one faulty instrument from costing more than itself: a name that OpenTelemetry
- * refuses is changed to one that it takes, and a callback that throws is told once, not
- * at each collection. Thread-safe.
+ * Isolates faulty instruments. A name that OpenTelemetry refuses is changed to a valid
+ * name, and a callback that throws is logged once instead of at each collection.
+ * Thread-safe.
  *
  * @see <a href=
  * "https://opentelemetry.io/docs/specs/otel/metrics/api/#instrument-name-syntax">
@@ -27,7 +27,7 @@ final class InstrumentGuard {
 
 	private static final int LONGEST = 255;
 
-	/** An application that makes names up must not fill the memory with them. */
+	/** Bounds the memory for an application that generates names without bound. */
 	private static final int MOST_WARNINGS = 1_000;
 
 	private final Set<String> warned = ConcurrentHashMap.newKeySet();

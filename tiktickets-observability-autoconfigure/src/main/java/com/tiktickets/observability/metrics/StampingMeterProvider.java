@@ -48,7 +48,7 @@ final class StampingMeterProvider implements MeterProvider {
 
 		private final Object target;
 
-		/** Of what is built, to tell it in a warning. */
+		/** Name of the instrument, for the warning. */
 		private final String name;
 
 		private BuilderHandler(Object target, String name) {

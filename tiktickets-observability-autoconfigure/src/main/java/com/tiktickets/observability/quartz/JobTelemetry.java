@@ -14,8 +14,8 @@ import org.quartz.SchedulerException;
 import org.quartz.listeners.JobListenerSupport;
 
 /**
- * Makes each run of a job the root span of a trace, named as those of {@code @Scheduled}
- * methods. Quartz calls a listener on the thread that runs the job. Thread-safe.
+ * Creates a root span for each run of a job, with a name as for {@code @Scheduled}
+ * methods. Quartz calls the listener on the thread that runs the job. Thread-safe.
  */
 public final class JobTelemetry extends JobListenerSupport {
 
@@ -61,7 +61,7 @@ public final class JobTelemetry extends JobListenerSupport {
 		}
 	}
 
-	/** Quartz wraps what a job throws. */
+	/** Quartz wraps the exception of a job. */
 	private static Throwable rootOf(Throwable exception) {
 		Throwable cause = exception.getCause();
 		return (exception instanceof SchedulerException && cause != null) ? cause : exception;

@@ -112,7 +112,7 @@ public final class QueryParameters {
 		return false;
 	}
 
-	/** What a name that is not encoded properly means is up to the server. */
+	/** Servers interpret a name with an invalid encoding differently. */
 	private static @Nullable String decoded(String name) {
 		try {
 			return (name.indexOf('%') >= 0) ? URLDecoder.decode(name, StandardCharsets.UTF_8) : name;

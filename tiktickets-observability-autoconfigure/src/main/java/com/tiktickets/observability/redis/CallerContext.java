@@ -6,7 +6,8 @@ import io.lettuce.core.tracing.TraceContext;
 import io.opentelemetry.context.Context;
 
 /**
- * What calls a command: another thread writes it, and a third one reads the answer.
+ * The context of the caller of a command. Other threads write the command and read the
+ * answer.
  *
  * @param context trace and tenant
  */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.Message;
 
 /**
- * A message of a channel, without the line before it.
+ * A message of a channel, without its envelope.
  *
  * @param template the entry of the list of channels that its channel is on, {@code null}
  * if it is on none
@@ -32,8 +32,8 @@ public record ChannelMessage(@Nullable String template, Map<String, String> head
 	};
 
 	/**
-	 * Says whether the headers are believed: on a channel that is not listed anybody may
-	 * have written them.
+	 * Says whether the headers are trusted. On a channel that is not listed, any sender
+	 * may have written them.
 	 * @return who sent the message
 	 */
 	public Peer peer() {

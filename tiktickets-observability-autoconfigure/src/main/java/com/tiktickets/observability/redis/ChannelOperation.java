@@ -3,7 +3,7 @@ package com.tiktickets.observability.redis;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done with a message of a channel.
+ * An operation on a message of a channel: publish or process.
  *
  * @param name {@code publish} or {@code process}
  * @param template the entry of the list of channels that the channel is on, {@code null}

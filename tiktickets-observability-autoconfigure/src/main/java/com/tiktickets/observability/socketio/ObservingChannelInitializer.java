@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts the instrumentation between the transport of a server and its namespaces when the
- * server starts, however and whenever listeners are registered.
+ * server starts, so that listeners may be registered in any way and at any time.
  */
 public final class ObservingChannelInitializer extends SocketIOChannelInitializer {
 

@@ -18,7 +18,7 @@ final class SocketIoMetrics {
 
 	static final String PROTOCOL = "socket.io";
 
-	/** An event that nobody listens to has any name a client cares to send. */
+	/** A client chooses the name of an event that has no listener. */
 	static final String OTHER = "_other";
 
 	private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);

@@ -84,8 +84,9 @@ public final class SocketIoTelemetry {
 	}
 
 	/**
-	 * Resolves the tenant of a client that was let in. Once resolved it stays; until then
-	 * a client may be asked again, and is counted when nobody will say more.
+	 * Resolves the tenant of an authenticated client. A resolved tenant does not change.
+	 * Until then, the resolvers may be asked again, and the client is counted when its
+	 * resolution is final.
 	 */
 	void resolve(SocketConnection connection, SocketIOClient client) {
 		if (connection.tenant() != null) {
@@ -113,12 +114,12 @@ public final class SocketIoTelemetry {
 		}
 	}
 
-	/** An event is a trace of its own, or continues that of its envelope. */
+	/** An event starts a trace, or continues the trace in its envelope. */
 	void handle(SocketIoEvent event, SocketConnection connection, Context parent, Runnable listeners) {
 		this.events.start(parent, TenantContext.bind(tenant(connection)), event).run(listeners);
 	}
 
-	/** What a listener of an event threw, on its thread. */
+	/** The exception of a listener, on the thread of the event. */
 	void failed(Exception exception) {
 		Operation<SocketIoEvent> operation = this.events.current();
 		if (operation != null) {

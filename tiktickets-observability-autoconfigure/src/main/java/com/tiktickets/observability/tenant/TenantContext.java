@@ -58,7 +58,7 @@ public final class TenantContext {
 	}
 
 	/**
-	 * Settles the tenant of a provisional binding. Only the first call has an effect.
+	 * Resolves the tenant of a provisional binding. Only the first call has an effect.
 	 * @param binding the binding
 	 * @param tenant the tenant
 	 * @return whether this call settled it

@@ -12,8 +12,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes no spans for requests of certain paths (health checks, actuator), nor for what
- * such a request does; leaves everything else to another sampler. Thread-safe.
+ * Drops the spans of requests of certain paths (health checks, actuator) and of the
+ * operations that such a request causes. Delegates to another sampler otherwise.
+ * Thread-safe.
  */
 public final class PathExcludingSampler implements Sampler {
 

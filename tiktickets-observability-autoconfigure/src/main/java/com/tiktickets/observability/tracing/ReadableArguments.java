@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arguments that become attributes, read before the method is called: a list is read when
- * its span is exported otherwise, and an object whose {@code toString} throws would fail
- * the call. Stateless.
+ * Converts arguments that become attributes before the method is called. Otherwise a list
+ * would be read when its span is exported, and an object whose {@code toString} throws
+ * would fail the call. Stateless.
  */
 final class ReadableArguments {
 
@@ -37,7 +37,7 @@ final class ReadableArguments {
 		return readable;
 	}
 
-	/** A value of the platform's has a {@code toString} of the platform's. */
+	/** The {@code toString} of a Java class does not run code of the application. */
 	private static boolean isValue(Object argument) {
 		Class<?> type = argument.getClass();
 		Class<?> component = type.getComponentType();
@@ -75,7 +75,7 @@ final class ReadableArguments {
 		return copy;
 	}
 
-	/** A list of numbers has no room for a text. */
+	/** A list of numbers cannot hold a text. */
 	private static boolean holdsTexts(Type list) {
 		Type element = (list instanceof ParameterizedType type) ? type.getActualTypeArguments()[0] : Object.class;
 		return !(element instanceof Class<?> type && (Number.class.isAssignableFrom(type) || type == Boolean.class));

@@ -3,8 +3,8 @@ package com.tiktickets.observability.tracing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the characters around values mean to a database. The same character opens a
- * string, a name or a comment in one and is an operator in another.
+ * The meaning of quotes and comments in the dialect of a database. The same character
+ * opens a string, a name or a comment in one dialect and is an operator in another.
  */
 enum SqlDialect {
 
@@ -20,16 +20,16 @@ enum SqlDialect {
 	/** Oracle Database. */
 	ORACLE(Meaning.NAME, Meaning.PLAIN, Meaning.PLAIN, Meaning.PLAIN, Meaning.PLAIN, Nesting.FLAT),
 
-	/** SQLite, which takes a name in double quotes that it does not know for a string. */
+	/** SQLite, which reads an unknown name in double quotes as a string. */
 	SQLITE(Meaning.STRING, Meaning.NAME, Meaning.NAME, Meaning.UNKNOWN, Meaning.PLAIN, Nesting.FLAT),
 
-	/** H2, where some depends on the mode. */
+	/** H2, whose dialect depends on its mode. */
 	H2(Meaning.NAME, Meaning.NAME, Meaning.UNKNOWN, Meaning.UNKNOWN, Meaning.STRING, Nesting.UNKNOWN),
 
-	/** Databases that keep to the standard. */
+	/** Databases that follow the SQL standard. */
 	STANDARD(Meaning.NAME, Meaning.UNKNOWN, Meaning.UNKNOWN, Meaning.UNKNOWN, Meaning.PLAIN, Nesting.UNKNOWN),
 
-	/** Any other database: what could be a value is one. */
+	/** Any other database. Everything that could be a value is treated as a value. */
 	OTHER(Meaning.STRING, Meaning.UNKNOWN, Meaning.UNKNOWN, Meaning.UNKNOWN, Meaning.UNKNOWN, Nesting.UNKNOWN);
 
 	private final Meaning doubleQuote;
@@ -96,7 +96,7 @@ enum SqlDialect {
 	}
 
 	/**
-	 * Whether a backslash takes its meaning from the quote behind it.
+	 * Whether a backslash escapes the following quote.
 	 * @param prefixed whether the string has the prefix {@code E}
 	 * @param otherwise whether the database is set up the other way
 	 * @return whether it does
@@ -105,7 +105,7 @@ enum SqlDialect {
 		return isSetUp(prefixed) ? otherwise != (this == MYSQL) : prefixed && this == POSTGRESQL;
 	}
 
-	/** Whether the meaning of a backslash depends on how the database is set up. */
+	/** Whether the meaning of a backslash depends on a setting of the database. */
 	boolean isSetUp(boolean prefixed) {
 		return this == MYSQL || this == OTHER || (this == POSTGRESQL && !prefixed);
 	}

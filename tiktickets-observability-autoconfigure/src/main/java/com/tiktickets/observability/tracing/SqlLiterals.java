@@ -5,10 +5,10 @@ import com.tiktickets.observability.tracing.SqlDialect.Nesting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the values out of an SQL text: strings and numbers become a question mark,
- * comments go. Parameters and names stay. From where the text can be understood in more
- * than one way, a question mark stands for the rest of it. Reads each character a few
- * times at most, and never throws, whatever the text is.
+ * Removes the values of an SQL text: a question mark replaces strings and numbers, and
+ * comments are removed. Parameters and names stay. Where the text is ambiguous, a
+ * question mark replaces the rest of the text. Linear in the length of the text, and
+ * never throws.
  *
  * @see <a href=
  * "https://www.postgresql.org/docs/current/sql-syntax-lexical.html">PostgreSQL: lexical
@@ -26,22 +26,22 @@ final class SqlLiterals {
 
 	private final SqlDialect dialect;
 
-	/** Whether backslashes are read as the database would if it were set up otherwise. */
+	/** Whether backslashes are read with the other setting of the database. */
 	private final boolean otherwise;
 
 	private final StringBuilder out;
 
 	private int at;
 
-	/** How much had been written before the first quote or comment. */
+	/** Length of the result before the first quote or comment. */
 	private int certain = -1;
 
-	/** A quote behind a backslash, which ends a string or not. */
+	/** A quote after a backslash, which ends the string or not. */
 	private boolean doubtful;
 
 	private boolean failed;
 
-	/** Failed at something that is correct in more than one way. */
+	/** The text is ambiguous. */
 	private boolean ambiguous;
 
 	private SqlLiterals(String sql, SqlDialect dialect, boolean otherwise) {
@@ -71,7 +71,7 @@ final class SqlLiterals {
 		return !this.failed;
 	}
 
-	/** A text that makes sense both ways has values that one of them would not find. */
+	/** If the text is valid with both settings, one of them would miss values. */
 	private boolean readsOtherwise() {
 		SqlLiterals other = new SqlLiterals(this.sql, this.dialect, true);
 		return this.cut || this.dialect == SqlDialect.OTHER || other.read() || other.ambiguous;
@@ -111,7 +111,7 @@ final class SqlLiterals {
 		}
 	}
 
-	/** What comes is certain only if the quotes are understood. */
+	/** The rest of the text is certain only if the quotes are certain. */
 	private void begin() {
 		if (this.certain < 0) {
 			this.certain = this.out.length();
@@ -191,7 +191,7 @@ final class SqlLiterals {
 		}
 	}
 
-	/** A name, an index or a comment: it does not matter if there is no quote in it. */
+	/** A name or an index: the difference does not matter without a quote inside. */
 	private void unknown(char open) {
 		begin();
 		int end = this.sql.indexOf((open == '[') ? ']' : open, this.at + 1);
@@ -265,7 +265,7 @@ final class SqlLiterals {
 		this.out.append(' ');
 	}
 
-	/** Without its end, a string or a name is not what it seemed to be. */
+	/** A string or a name without an end is ambiguous. */
 	private void endAfter(int end, int length) {
 		this.failed |= end < 0 && !this.cut;
 		this.at = (end < 0) ? this.sql.length() : end + length;

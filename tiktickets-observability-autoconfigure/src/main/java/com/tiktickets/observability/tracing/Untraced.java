@@ -16,10 +16,10 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operations that make no spans, and neither does what they cause, whatever the sampler:
- * without the mark a sampler that does not look at parents would make roots of it. The
- * mark is in the context, and in the trace state of spans that were left out, which goes
- * wherever those go but is never sent.
+ * Marks operations that create no spans, and whose caused operations create none either.
+ * Without the mark, a sampler that ignores the parent would start root spans for the
+ * caused operations. The mark is stored in the context and in the trace state of the
+ * dropped spans, which is never propagated to other services.
  */
 public final class Untraced {
 
@@ -48,7 +48,7 @@ public final class Untraced {
 	}
 
 	/**
-	 * Returns a context in which no spans are made.
+	 * Returns a context in which no spans are created.
 	 * @param context the context to start from
 	 * @return the context, with a span that is not sampled
 	 */

@@ -6,9 +6,9 @@ import java.util.Set;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Tells a client that has left from a failure that looks like it: a database, a broker or
- * a file may also end too early. Spring's judgement goes by names and messages; here the
- * server's own code has to have thrown the exception.
+ * Distinguishes a client that disconnected from a similar failure of a database, a broker
+ * or a file. Spring decides by names and messages of exceptions; here, the server's own
+ * code has to have thrown the exception.
  */
 public final class DisconnectedClient {
 
@@ -17,7 +17,7 @@ public final class DisconnectedClient {
 			"org.springframework.web.context.request.async.AsyncRequestNotUsableException",
 			"reactor.netty.channel.AbortedException");
 
-	/** Below these, a server and a client look the same. */
+	/** Classes that servers and clients share. */
 	private static final List<String> TRANSPORT = List.of("java.", "sun.", "jdk.", "io.netty.", "org.eclipse.jetty.io.",
 			"org.eclipse.jetty.util.");
 
@@ -50,8 +50,9 @@ public final class DisconnectedClient {
 	}
 
 	/**
-	 * By the frames nearest to the failure: every handler is called by a server. Netty
-	 * calls nobody; clients that use it wrap what it throws.
+	 * Decides by the innermost frames, because the server calls every handler in outer
+	 * frames. An exception of Netty has no frame of the server; clients on Netty wrap its
+	 * exceptions.
 	 */
 	private static boolean isThrownByServer(Throwable exception, boolean unwrapped) {
 		boolean netty = false;
@@ -64,7 +65,10 @@ public final class DisconnectedClient {
 		return netty && unwrapped;
 	}
 
-	/** Reactor moves them where it adds its own description of the failure. */
+	/**
+	 * Reactor moves the frames to a suppressed exception when it adds its own
+	 * description.
+	 */
 	private static StackTraceElement[] framesOf(Throwable exception) {
 		for (Throwable suppressed : exception.getSuppressed()) {
 			if (suppressed.getClass().getName().startsWith("reactor.core.publisher.FluxOnAssembly")) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpRequestKind {
 
-	/** Stands for a method that no standard knows. */
+	/** Replaces a method that no standard defines. */
 	public static final String OTHER_METHOD = "_OTHER";
 
 	private static final String PROTOCOL_PREFIX = "HTTP/";

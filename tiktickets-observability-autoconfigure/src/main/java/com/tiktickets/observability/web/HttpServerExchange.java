@@ -70,7 +70,7 @@ public final class HttpServerExchange {
 	}
 
 	/**
-	 * Names span and duration by a route.
+	 * Sets the route of span and duration, and the name of the span.
 	 * @param route the template of the path, with the path of its application
 	 */
 	public void route(String route) {

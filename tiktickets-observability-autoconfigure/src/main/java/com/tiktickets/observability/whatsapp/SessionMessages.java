@@ -45,8 +45,7 @@ final class SessionMessages {
 	}
 
 	/**
-	 * A trace ends when its request is answered; an acknowledgement of hours later would
-	 * come to a trace that nobody waits for.
+	 * An acknowledgement may arrive hours later, so that it starts a trace of its own.
 	 */
 	void acknowledged(String messageId, AckLevel level, Runnable handler) {
 		Sent sent = this.telemetry.pending().find(this.spans.session(), messageId);

@@ -53,7 +53,7 @@ final class SessionSpans {
 		return TenantContext.makeCurrent(this.tenant);
 	}
 
-	/** Starts an operation as a part of what the caller does. */
+	/** Starts an operation as a child of the current span. */
 	Operation<SessionOperation> start(SessionOperation.Type type, Context caller, Attributes details,
 			SpanContext... causes) {
 		List<SpanContext> links = new ArrayList<>(List.of(causes));

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What all sessions of an application share. Thread-safe. */
+/**
+ * Instruments, instrumenters and settings that all sessions of an application share.
+ * Thread-safe.
+ */
 final class SessionTelemetry {
 
-	/** Name of the logger of what happens to sessions. */
+	/** Name of the logger of the events of sessions. */
 	static final String LOGGER = "com.tiktickets.observability.whatsapp.WhatsAppSession";
 
 	private static final Logger logger = LoggerFactory.getLogger(SessionTelemetry.class);

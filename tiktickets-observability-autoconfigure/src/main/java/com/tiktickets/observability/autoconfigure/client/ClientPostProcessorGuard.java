@@ -5,10 +5,10 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.PriorityOrdered;
 
 /**
- * Shows OpenTelemetry's bean post-processors the HTTP clients that they can instrument
- * and no others. They replace a client by what its {@code mutate()} builds, which for a
- * decorator or a proxy is the client inside, without what was put around it.
- * Post-processors are beans as well: those that come first see the later ones.
+ * Restricts OpenTelemetry's bean post-processors to Spring's own HTTP clients. They
+ * replace a client by the result of its {@code mutate()}. For a decorator or a proxy,
+ * that result is the inner client without the decoration. This post-processor wraps
+ * OpenTelemetry's, which are beans too, because it is created before them.
  */
 class ClientPostProcessorGuard implements BeanPostProcessor, PriorityOrdered {
 
@@ -28,7 +28,8 @@ class ClientPostProcessorGuard implements BeanPostProcessor, PriorityOrdered {
 	}
 
 	/**
-	 * Passes on beans of exactly one class, which is Spring's own and not public.
+	 * Delegates for beans of exactly one class, which belongs to Spring and is not
+	 * public.
 	 */
 	private record OnlyFor(String type, BeanPostProcessor processor) implements BeanPostProcessor {
 

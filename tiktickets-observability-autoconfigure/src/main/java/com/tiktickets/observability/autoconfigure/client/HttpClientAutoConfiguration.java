@@ -11,8 +11,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Auto-configuration of how OpenTelemetry's instrumentation meets the HTTP clients of an
- * application: what the application has put around a client stays.
+ * Auto-configuration of OpenTelemetry's instrumentation of the application's HTTP
+ * clients. Decorators and proxies of a client are kept.
  */
 @AutoConfiguration
 public final class HttpClientAutoConfiguration {

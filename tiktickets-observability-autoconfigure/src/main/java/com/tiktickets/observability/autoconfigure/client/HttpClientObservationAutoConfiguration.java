@@ -8,8 +8,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of which observations of HTTP clients become spans: not those of
- * requests that OpenTelemetry makes the span of.
+ * Auto-configuration of the observations of HTTP clients: requests whose spans
+ * OpenTelemetry creates are not observed a second time.
  */
 @AutoConfiguration
 @ConditionalOnMode(ObservabilityMode.STARTER)

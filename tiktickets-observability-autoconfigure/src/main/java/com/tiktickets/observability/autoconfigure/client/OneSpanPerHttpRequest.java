@@ -10,8 +10,8 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import java.util.Set;
 
 /**
- * Leaves out the observations of Spring's own clients, and those of a library with which
- * one of them sends a request whose span is open already.
+ * Disables the observations of Spring's own HTTP clients. Disables also the observations
+ * of an underlying HTTP library while a client span of HTTP is current.
  */
 class OneSpanPerHttpRequest implements ObservationPredicate {
 

@@ -8,8 +8,8 @@ import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of how OpenTelemetry's instrumentation meets the connection
- * factories of an application: below the pool, which keeps its class.
+ * Auto-configuration of OpenTelemetry's R2DBC instrumentation. It instruments the
+ * connection factory inside a pool, so that the pool keeps its class.
  */
 @AutoConfiguration(beforeName = "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration")
 @ConditionalOnClass({ ConnectionFactory.class, ConnectionFactoryDecorator.class })

@@ -13,11 +13,11 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.PriorityOrdered;
 
 /**
- * Keeps OpenTelemetry's bean post-processor from putting a proxy in place of a pool that
- * is injected by its class. It gets what is below the pool instead, where Spring Boot
- * makes the pool, and otherwise beans whose method promises no more than a
- * {@link ConnectionFactory}. Post-processors are beans as well: those that come first see
- * the later ones.
+ * Prevents OpenTelemetry's bean post-processor from replacing a pool, which may be
+ * injected by its class, with a proxy. Where Spring Boot creates the pool, the connection
+ * factory inside the pool is instrumented. Other beans are instrumented if their bean
+ * method returns {@link ConnectionFactory}. This post-processor wraps OpenTelemetry's,
+ * which is a bean too, because it is created before it.
  */
 class R2dbcPostProcessorGuard implements BeanPostProcessor, PriorityOrdered {
 
@@ -48,7 +48,7 @@ class R2dbcPostProcessorGuard implements BeanPostProcessor, PriorityOrdered {
 		return bean;
 	}
 
-	/** Has the statements of a connection factory seen, where that is switched on. */
+	/** Instruments a connection factory, unless R2DBC is switched off. */
 	ConnectionFactory instrument(ConnectionFactory factory) {
 		return instrument(factory, "");
 	}
@@ -83,7 +83,7 @@ class R2dbcPostProcessorGuard implements BeanPostProcessor, PriorityOrdered {
 		return method == null || method.getReturnType() != ConnectionFactory.class;
 	}
 
-	/** Passes on connection factories that nobody can have injected by their class. */
+	/** Delegates for connection factories that cannot be injected by their class. */
 	private final class OnlyUnpooled implements BeanPostProcessor {
 
 		@Override

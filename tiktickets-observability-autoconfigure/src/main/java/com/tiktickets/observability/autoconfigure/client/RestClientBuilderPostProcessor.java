@@ -10,8 +10,8 @@ import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
 
 /**
- * Gives the builders that an application declares the interceptor that OpenTelemetry
- * gives Spring Boot's. The builder stays the same object, whatever is around it.
+ * Adds OpenTelemetry's interceptor to the builders that an application declares, as
+ * OpenTelemetry adds it to Spring Boot's builder. The builder stays the same object.
  */
 class RestClientBuilderPostProcessor implements BeanPostProcessor {
 

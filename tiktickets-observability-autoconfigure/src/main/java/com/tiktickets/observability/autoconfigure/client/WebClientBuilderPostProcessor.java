@@ -6,9 +6,8 @@ import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Gives the builders that an application declares the filter that OpenTelemetry gives
- * Spring Boot's, which adds itself once. The builder stays the same object, whatever is
- * around it.
+ * Adds OpenTelemetry's filter to the builders that an application declares, as
+ * OpenTelemetry adds it to Spring Boot's builder. The builder stays the same object.
  */
 class WebClientBuilderPostProcessor implements BeanPostProcessor {
 

@@ -1,6 +1,5 @@
 /**
- * Auto-configuration of instrumentations of libraries with which an application calls
- * others.
+ * Auto-configuration of client instrumentations: HTTP and R2DBC.
  */
 @NullMarked
 package com.tiktickets.observability.autoconfigure.client;

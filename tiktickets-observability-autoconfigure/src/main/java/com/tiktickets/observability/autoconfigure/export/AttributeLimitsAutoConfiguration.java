@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of what an item always says of its tenant and its error: the limits
- * that OpenTelemetry's variables set do not touch it, and every exception has a type.
+ * Auto-configuration of the limits on attributes. The attributes of tenant and error are
+ * outside of the limits, and every exception has a type.
  */
 @AutoConfiguration(after = { TenantAutoConfiguration.class, EncodedQueueAutoConfiguration.class })
 @ConditionalOnMode(ObservabilityMode.STARTER)
@@ -22,13 +22,15 @@ public final class AttributeLimitsAutoConfiguration {
 	AttributeLimitsAutoConfiguration() {
 	}
 
-	/** First, so that limits that an application sets in code are the SDK's. */
+	/**
+	 * Runs first, so that limits that the application sets in code override these limits.
+	 */
 	@Bean
 	WideLimitsCustomizer wideLimitsCustomizer(TenantProperties properties) {
 		return new WideLimitsCustomizer(new LimitProperties(properties.attributeKey()));
 	}
 
-	/** Last, in front of what encodes an item. */
+	/** Runs last, so that the limits are applied before an item is encoded. */
 	@Bean
 	LimitingProcessorsCustomizer limitingProcessorsCustomizer(TenantProperties properties) {
 		return new LimitingProcessorsCustomizer(new LimitProperties(properties.attributeKey()));

@@ -12,10 +12,10 @@ import org.springframework.beans.factory.config.DestructionAwareBeanPostProcesso
 import org.springframework.core.PriorityOrdered;
 
 /**
- * Bounds the SDK's last export, and makes one where nobody closes the context, as with
- * {@code spring.main.register-shutdown-hook=false}: then what has ended by the time the
- * JVM exits is sent. The SDK stays open meanwhile, because somebody may still close the
- * context. Thread-safe.
+ * Limits the duration of the SDK's last export. Where the application context is not
+ * closed when the JVM exits, as with {@code spring.main.register-shutdown-hook=false}, a
+ * shutdown hook exports what has ended. The hook does not close the SDK, because the
+ * application may still close the context. Thread-safe.
  */
 final class LastExport implements DestructionAwareBeanPostProcessor, PriorityOrdered {
 
@@ -72,7 +72,7 @@ final class LastExport implements DestructionAwareBeanPostProcessor, PriorityOrd
 		return bean instanceof OpenTelemetrySdk;
 	}
 
-	/** Other post-processors may already ask for the SDK. */
+	/** Other post-processors may already create the SDK. */
 	@Override
 	public int getOrder() {
 		return HIGHEST_PRECEDENCE;

@@ -10,8 +10,8 @@ import io.opentelemetry.sdk.trace.SpanLimitsBuilder;
 import java.util.function.IntConsumer;
 
 /**
- * Reads the limits as the SDK does, and those of log records besides, which the
- * specification has and the SDK does not read.
+ * Reads the limits as the SDK does, and also the limits of log records, which the
+ * specification defines and the SDK does not read.
  *
  * @param tenantAttribute the attribute of the tenant
  * @see <a href=

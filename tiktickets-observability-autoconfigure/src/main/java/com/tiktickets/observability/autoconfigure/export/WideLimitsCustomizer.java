@@ -5,8 +5,9 @@ import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvide
 import io.opentelemetry.sdk.logs.LogLimits;
 
 /**
- * Has the SDK take more than the user's limits allow. A log record lives for a moment,
- * and is as large as what its logger was handed: the SDK limits nothing of it.
+ * Sets limits of the SDK that are wider than the user's limits. Log records have no limit
+ * in the SDK, because they are exported at once and are not larger than the arguments of
+ * their logger.
  *
  * @param properties the user's limits
  */

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 
-/** Has the connections of a data source instrumented, each once. Thread-safe. */
+/** Instruments the connections of a data source, each connection once. Thread-safe. */
 final class ConnectionInterceptor implements MethodInterceptor {
 
 	private static final String INSTRUMENTED = "io.opentelemetry.instrumentation.jdbc.";
 
-	/** Their connections all lead to one database, which is looked at once. */
+	/**
+	 * All connections of such a pool lead to one database, so that its description is
+	 * read once.
+	 */
 	private static final Set<String> POOLS = Set.of("com.zaxxer.hikari.HikariDataSource",
 			"org.apache.tomcat.jdbc.pool.DataSourceProxy", "org.apache.commons.dbcp2.BasicDataSource",
 			"oracle.ucp.jdbc.PoolDataSourceImpl", "org.h2.jdbcx.JdbcConnectionPool");
@@ -58,13 +61,16 @@ final class ConnectionInterceptor implements MethodInterceptor {
 				: instrumented((Connection) invocation.proceed());
 	}
 
-	/** A data source that is routed to may be one whose connections are seen. */
+	/** The target of a routing data source may be instrumented itself. */
 	private @Nullable Connection instrumented(@Nullable Connection connection) throws SQLException {
 		return (connection == null || isInstrumented(connection)) ? connection
 				: this.telemetry.wrap(new GivenConnection(connection)).getConnection();
 	}
 
-	/** What a data source is given back has to be what it gave. */
+	/**
+	 * A method of the data source that takes a connection expects the connection that the
+	 * data source created.
+	 */
 	private static @Nullable Object original(@Nullable Object argument) {
 		if (argument instanceof Connection connection && isInstrumented(connection)) {
 			try {

@@ -14,12 +14,15 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /**
- * Has the statements of each data source seen once, at the innermost bean: proxies of
- * Spring in front of a data source that is seen stay as they are.
+ * Instruments data sources. Each statement is instrumented once, at the innermost bean: a
+ * proxy of Spring in front of an instrumented data source stays as it is.
  */
 class DataSourcePostProcessor implements SmartInstantiationAwareBeanPostProcessor, Ordered {
 
-	/** Before the post-processors that name no order, as OpenTelemetry has it. */
+	/**
+	 * Runs before the post-processors without an order, as OpenTelemetry's post-processor
+	 * does.
+	 */
 	private static final int ORDER = Ordered.LOWEST_PRECEDENCE - 20;
 
 	private final ObjectProvider<JdbcTelemetry> telemetry;
@@ -49,7 +52,7 @@ class DataSourcePostProcessor implements SmartInstantiationAwareBeanPostProcesso
 		return proxies.proxyOf(dataSource, beanName, isInjectedByClass(beanName));
 	}
 
-	/** Asked where an application is processed ahead of time. */
+	/** Called by ahead-of-time processing. */
 	@Override
 	public Class<?> determineBeanType(Class<?> beanClass, String beanName) {
 		return (this.enabled && DataSource.class.isAssignableFrom(beanClass) && !beanClass.isInterface()
@@ -58,7 +61,8 @@ class DataSourcePostProcessor implements SmartInstantiationAwareBeanPostProcesso
 	}
 
 	/**
-	 * A look at its connections would fetch them, before a transaction says which one.
+	 * To instrument the lazy connection would fetch the physical connection before the
+	 * transaction has started.
 	 */
 	private static void seeTarget(LazyConnectionDataSourceProxy lazy, String beanName, DataSourceProxies proxies) {
 		DataSource target = lazy.getTargetDataSource();
@@ -72,7 +76,10 @@ class DataSourcePostProcessor implements SmartInstantiationAwareBeanPostProcesso
 				|| (dataSource instanceof DelegatingDataSource delegating && isSeen(delegating.getTargetDataSource())));
 	}
 
-	/** What cannot be a subclass can still be a proxy where an interface is promised. */
+	/**
+	 * A class without subclasses can be replaced by a proxy of its interfaces if the bean
+	 * method returns an interface.
+	 */
 	private boolean isInjectedByClass(String beanName) {
 		if (!this.beans.containsBeanDefinition(beanName)) {
 			return false;

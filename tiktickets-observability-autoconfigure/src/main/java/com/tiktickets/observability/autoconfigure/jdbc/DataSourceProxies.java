@@ -21,15 +21,15 @@ import org.springframework.aop.target.SingletonTargetSource;
 import org.springframework.util.ClassUtils;
 
 /**
- * Makes proxies of data sources whose connections are seen. A proxy has the class of its
- * data source and passes everything else on to it; where the class has no subclasses it
- * has the interfaces only.
+ * Creates proxies of data sources that instrument the connections. A proxy is a subclass
+ * of the data source's class and delegates all other methods. Where the class can have no
+ * subclass, the proxy has the interfaces only.
  */
 final class DataSourceProxies {
 
 	private static final Logger logger = LoggerFactory.getLogger(DataSourceProxies.class);
 
-	/** One for all, by which Spring knows a class of proxies again. */
+	/** One instance for all proxies, so that Spring reuses the generated class. */
 	private static final Pointcut CONNECTION_METHODS = new ConnectionMethods();
 
 	private final JdbcTelemetry telemetry;
@@ -44,7 +44,7 @@ final class DataSourceProxies {
 	}
 
 	/**
-	 * Returns a data source whose statements are seen.
+	 * Returns an instrumented data source.
 	 * @param dataSource a data source
 	 * @param beanName names it
 	 * @param byClass whether it is injected by its class, so that nothing else will do
@@ -105,8 +105,8 @@ final class DataSourceProxies {
 	}
 
 	/**
-	 * A final method of a proxy would see its empty fields. A final setter is for those
-	 * who make a data source, and they have it before there is a proxy.
+	 * A final method would read the empty fields of the proxy. A final setter is
+	 * accepted, because a data source is configured before its proxy exists.
 	 */
 	private static boolean hasSubclasses(Class<?> type) {
 		return !Modifier.isFinal(type.getModifiers()) && Arrays.stream(type.getMethods())
@@ -118,7 +118,7 @@ final class DataSourceProxies {
 		return method.getName().startsWith("set") && method.getReturnType() == void.class;
 	}
 
-	/** The methods that give a connection, or are given one. */
+	/** The methods that return a connection or take one. */
 	private static final class ConnectionMethods extends StaticMethodMatcherPointcut {
 
 		@Override

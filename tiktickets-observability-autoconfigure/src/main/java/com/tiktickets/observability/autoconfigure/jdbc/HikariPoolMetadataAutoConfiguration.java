@@ -14,9 +14,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
 
 /**
- * Auto-configuration of what Spring Boot knows about HikariCP's pools. Spring Boot reads
- * a field of the pool, and a proxy of its class has empty fields: this provider, which is
- * asked before Spring Boot's, names the pool behind the proxy.
+ * Auto-configuration of the metadata of HikariCP's pools. Spring Boot's provider reads a
+ * field of the pool, which is empty in a proxy. This provider comes before Spring Boot's
+ * and reads the pool behind the proxy.
  */
 @AutoConfiguration(after = JdbcAutoConfiguration.class, before = DataSourceAutoConfiguration.class)
 @ConditionalOnClass({ HikariDataSource.class, DataSourcePoolMetadataProvider.class })
@@ -26,7 +26,10 @@ public final class HikariPoolMetadataAutoConfiguration {
 	HikariPoolMetadataAutoConfiguration() {
 	}
 
-	/** A fallback, so that whoever injects a single provider is given Spring Boot's. */
+	/**
+	 * A fallback bean, so that an injection point for a single provider receives Spring
+	 * Boot's.
+	 */
 	@Bean
 	@Fallback
 	DataSourcePoolMetadataProvider telemetryHikariPoolMetadataProvider() {

@@ -61,7 +61,10 @@ public final class JdbcAutoConfiguration {
 				config.getBoolean(JDBC + "statement-sanitizer.enabled", common));
 	}
 
-	/** Which beans there are may have been settled at build time, when JDBC was on. */
+	/**
+	 * Ahead-of-time processing may have defined the bean at build time, when JDBC was
+	 * switched on.
+	 */
 	@Bean
 	static DataSourcePostProcessor telemetryDataSourcePostProcessor(ObjectProvider<JdbcTelemetry> telemetry,
 			ConfigurableListableBeanFactory beans, Environment environment) {

@@ -15,8 +15,9 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * Log4j 2. Its configuration is replaced as a whole when it changes: each new one is
- * connected again. Properties have the names that OpenTelemetry's agent gives them.
+ * Exports the log records of Log4j 2. Log4j replaces its configuration as a whole; the
+ * appender is added to each new configuration. The properties have the names that
+ * OpenTelemetry's agent uses.
  */
 final class Log4jFramework implements LoggingFramework, PropertyChangeListener {
 
@@ -45,7 +46,7 @@ final class Log4jFramework implements LoggingFramework, PropertyChangeListener {
 		}
 	}
 
-	/** Updated loggers of the same configuration are told of as well. */
+	/** Log4j also fires this event when loggers of the same configuration are updated. */
 	@Override
 	public void propertyChange(PropertyChangeEvent change) {
 		if (LoggerContext.PROPERTY_CONFIG.equals(change.getPropertyName())

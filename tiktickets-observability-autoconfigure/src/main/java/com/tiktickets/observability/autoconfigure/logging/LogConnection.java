@@ -12,9 +12,10 @@ import org.springframework.context.event.ContextRestartedEvent;
 import org.springframework.core.Ordered;
 
 /**
- * Connects the application's log records to the OpenTelemetry bean the moment it exists,
- * before runners and schedulers log, and disconnects them before it is closed. A context
- * that a test framework has paused and restarts counts as the one that started last.
+ * Connects the application's log records to the OpenTelemetry bean as soon as the bean
+ * exists, before runners and schedulers log, and disconnects them before the bean is
+ * closed. A context that a test framework restarts after a pause becomes the application
+ * that started last.
  */
 class LogConnection implements DestructionAwareBeanPostProcessor, ApplicationListener<ContextRestartedEvent>,
 		ApplicationContextAware, Ordered {

@@ -14,9 +14,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 
 /**
- * Logback. OpenTelemetry's starter adds its appender once, when logging is configured
- * first; a reset of the Logback context takes it away, and here it comes back with the
- * same properties, unless the new configuration has one.
+ * Exports the log records of Logback. OpenTelemetry's starter adds its appender once,
+ * when logging is configured first. A reset of the Logback context removes the appender;
+ * this class adds it again with the same properties, unless the new configuration
+ * declares one.
  */
 final class LogbackFramework implements LoggingFramework, LoggerContextListener, ConfigurationEventListener {
 
@@ -53,7 +54,7 @@ final class LogbackFramework implements LoggingFramework, LoggerContextListener,
 		return (LoggerContext) LoggerFactory.getILoggerFactory();
 	}
 
-	/** Whoever has no configuration to load after a reset has the appender from here. */
+	/** A reset without a new configuration fires no configuration event. */
 	@Override
 	public void onReset(LoggerContext context) {
 		restore();

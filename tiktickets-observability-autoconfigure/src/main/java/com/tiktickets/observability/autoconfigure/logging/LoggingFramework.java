@@ -3,19 +3,22 @@ package com.tiktickets.observability.autoconfigure.logging;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 
 /**
- * What an application logs with. Nothing here names a class of one: any of them may be
- * absent.
+ * A logging framework. This interface refers to no class of a framework, because each
+ * framework may be absent.
  */
 interface LoggingFramework {
 
 	/**
-	 * Sees to it that each record reaches the router of log records, once, also after the
-	 * framework is configured anew.
+	 * Connects the framework to the router of log records, so that each record arrives
+	 * once, also after the framework is configured again.
 	 * @param event of an application whose logging is configured
 	 */
 	void attach(ApplicationEnvironmentPreparedEvent event);
 
-	/** Puts back what a new configuration by another application may have taken away. */
+	/**
+	 * Restores the appender after another application of the process has configured the
+	 * framework.
+	 */
 	void restore();
 
 }

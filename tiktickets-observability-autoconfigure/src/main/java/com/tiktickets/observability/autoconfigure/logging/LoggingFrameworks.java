@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.ClassUtils;
 
-/** Finds what an application logs with. */
+/** Finds the logging framework of an application. */
 final class LoggingFrameworks {
 
 	private LoggingFrameworks() {

@@ -21,8 +21,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Takes the log records of an application from the moment at which logging is configured,
- * whatever framework it logs with. If the start fails, it sees the records off.
+ * Exports the log records of an application as soon as logging is configured, with every
+ * supported framework. If the start fails, the listener exports the last records.
  */
 class OtlpAppenderListener implements ApplicationListener<SpringApplicationEvent>, Ordered {
 
@@ -78,7 +78,10 @@ class OtlpAppenderListener implements ApplicationListener<SpringApplicationEvent
 		return (openTelemetry != null) ? openTelemetry.getLogsBridge() : null;
 	}
 
-	/** The thread stays the application's: what explains the failure is logged next. */
+	/**
+	 * The thread still belongs to the application, because the reason of the failure is
+	 * logged next.
+	 */
 	private static void fail(ApplicationLogs started, @Nullable ConfigurableApplicationContext context) {
 		if (context != null) {
 			FailedStartLogs.export(context.getEnvironment(), started);

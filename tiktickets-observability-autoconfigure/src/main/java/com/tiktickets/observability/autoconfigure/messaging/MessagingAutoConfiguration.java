@@ -26,8 +26,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Auto-configuration of the tenant of messages of Kafka, JMS and whatever else Spring
- * observes as a consumer. RabbitMQ has its own.
+ * Auto-configuration of the tenant of messages: Kafka, JMS and every other consumer that
+ * Spring observes, except RabbitMQ.
  */
 @AutoConfiguration(after = TenantPropagationAutoConfiguration.class)
 @ConditionalOnMode(ObservabilityMode.STARTER)
@@ -37,7 +37,7 @@ public final class MessagingAutoConfiguration {
 	MessagingAutoConfiguration() {
 	}
 
-	/** The broker is the service's own, so that a message is believed. */
+	/** The broker belongs to the service, so that its messages are trusted. */
 	@Bean
 	TenantResolution<Optional<TenantCandidate>> messageTenantResolution(TenantProperties properties,
 			OpenTelemetry openTelemetry) {
@@ -66,7 +66,7 @@ public final class MessagingAutoConfiguration {
 		return new MessageScopeGroup(MessageScopeEndHandler.class, 1);
 	}
 
-	/** Records that OpenTelemetry's instrumentation writes and reads. */
+	/** OpenTelemetry's instrumentation propagates the context in records of Kafka. */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(name = "org.apache.kafka.common.header.Headers")
 	static class Kafka {
@@ -79,7 +79,7 @@ public final class MessagingAutoConfiguration {
 
 	}
 
-	/** Messages that Spring's observation writes. */
+	/** Spring's observation propagates the context in messages of JMS. */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(name = "jakarta.jms.Message")
 	static class Jms {

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.scheduling.quartz.SchedulerFactoryBean;
 
 /**
- * Listens to the jobs of each scheduler that is a bean, before the scheduler starts.
+ * Adds a job listener to each scheduler that is a bean, before the scheduler starts.
  */
 class SchedulerPostProcessor implements BeanPostProcessor {
 
@@ -35,7 +35,8 @@ class SchedulerPostProcessor implements BeanPostProcessor {
 	}
 
 	/**
-	 * A listener replaces one of its name: the factory and its product are one scheduler.
+	 * The factory bean and its scheduler are both processed. The second listener replaces
+	 * the first, which has the same name.
 	 */
 	private void listen(Scheduler scheduler, String beanName) {
 		try {

@@ -22,9 +22,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 
 /**
- * Auto-configuration of channels, templates and listener containers. Applications use
- * {@link RedisChannels}: it is there with the switch off, and listeners are still given
- * messages without the line that other services write before them.
+ * Auto-configuration of channels, templates and listener containers. The bean
+ * {@link RedisChannels} also exists when the concern is switched off: it then removes the
+ * envelope that other services write before a message.
  */
 @AutoConfiguration(after = RedisAutoConfiguration.class)
 @ConditionalOnClass(RedisMessageListenerContainer.class)

@@ -16,9 +16,10 @@ import org.springframework.beans.factory.config.InstantiationAwareBeanPostProces
 import org.springframework.core.PriorityOrdered;
 
 /**
- * Has Spring destroy the SDK after the beans that were made before it. Spring destroys
- * beans in the reverse order of their creation: what an early bean logs or counts while
- * it is destroyed would come after the SDK. Beans that the SDK is made of outlive it.
+ * Makes Spring destroy the SDK after the beans that were created before it. Spring
+ * destroys beans in the reverse order of their creation, so that an early bean would log
+ * and count after the SDK is closed. The dependencies of the SDK are still destroyed
+ * after the SDK.
  */
 final class LastDestroyedSdk implements InstantiationAwareBeanPostProcessor, PriorityOrdered {
 
@@ -69,7 +70,10 @@ final class LastDestroyedSdk implements InstantiationAwareBeanPostProcessor, Pri
 		return found;
 	}
 
-	/** The youngest first, as Spring does. */
+	/**
+	 * Registers the youngest bean first, which is the order in which Spring destroys
+	 * beans.
+	 */
 	private void destroyBefore(String sdk, Set<String> names) {
 		List<String> youngestFirst = new ArrayList<>(names);
 		Collections.reverse(youngestFirst);

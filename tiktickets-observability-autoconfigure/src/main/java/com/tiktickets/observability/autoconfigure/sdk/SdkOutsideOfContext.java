@@ -25,9 +25,9 @@ import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Makes an SDK for log records without an application context, from the settings that an
- * SDK of the context would have: names, endpoints, protocols, headers, certificates and
- * resource are resolved by the same classes of OpenTelemetry's starter.
+ * Builds an SDK for log records without an application context. The classes of
+ * OpenTelemetry's starter that configure the SDK of a context resolve names, endpoints,
+ * protocols, headers, certificates and resource here as well.
  */
 final class SdkOutsideOfContext {
 
@@ -78,7 +78,10 @@ final class SdkOutsideOfContext {
 		return exporters;
 	}
 
-	/** What is on the class path, and the resource that a context has as beans. */
+	/**
+	 * Loads the components of the class path and the resource providers that are beans in
+	 * a context.
+	 */
 	private record Components(ConfigurableEnvironment environment) implements ComponentLoader {
 
 		@Override

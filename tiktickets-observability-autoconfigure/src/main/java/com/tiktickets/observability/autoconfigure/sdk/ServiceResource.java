@@ -40,7 +40,7 @@ final class ServiceResource {
 	}
 
 	/**
-	 * Returns what the build has said of the service. In a context this is a bean.
+	 * Returns the build information of the service, which is a bean in a context.
 	 * @param environment where the place of the file is
 	 * @return name and version among others, if the build has written them
 	 */

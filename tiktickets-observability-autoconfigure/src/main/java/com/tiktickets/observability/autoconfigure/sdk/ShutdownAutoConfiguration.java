@@ -9,9 +9,10 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of the SDK's end. Spring closes it, after everything else that the
- * application does while it shuts down. The SDK's own shutdown hook would close it while
- * requests are still answered: the JVM runs its hooks at the same time.
+ * Auto-configuration of the shutdown of the SDK. Spring closes the SDK after all other
+ * beans of the application. The SDK's own shutdown hook is disabled: the JVM runs
+ * shutdown hooks concurrently, so that the hook would close the SDK while requests are
+ * still answered.
  */
 @AutoConfiguration
 @ConditionalOnMode(ObservabilityMode.STARTER)

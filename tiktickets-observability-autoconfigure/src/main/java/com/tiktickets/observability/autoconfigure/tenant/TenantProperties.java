@@ -89,7 +89,7 @@ public class TenantProperties implements InitializingBean {
 	}
 
 	/**
-	 * Returns the tenant of what names none.
+	 * Returns the tenant of operations that name none.
 	 * @return the fixed tenant, or {@link TenantId#UNKNOWN}
 	 */
 	public TenantId unresolvedTenant() {

@@ -11,7 +11,9 @@ import org.springframework.boot.actuate.endpoint.web.WebOperation;
 import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
 import org.springframework.core.env.Environment;
 
-/** What Spring says are the actuator's paths on the application's own port. */
+/**
+ * The paths of actuator endpoints on the port of the application, as Spring maps them.
+ */
 class EndpointPaths {
 
 	private final PathMappedEndpoints endpoints;

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The paths that are asked by machines all the time: those that are configured, with
- * everything below them, and the actuator's. Which those are is known when the
- * application has started, and asked with the first request. Thread-safe.
+ * The paths whose requests create no spans: the configured paths with everything below
+ * them, and the paths of actuator endpoints. The endpoints are read at the first request,
+ * when the application has started. Thread-safe.
  */
 class ExcludedPaths implements Predicate<String> {
 

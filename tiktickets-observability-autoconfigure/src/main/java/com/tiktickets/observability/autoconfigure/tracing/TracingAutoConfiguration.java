@@ -52,7 +52,7 @@ public final class TracingAutoConfiguration {
 		return new ScheduledTaskConvention();
 	}
 
-	/** What is an endpoint, the actuator knows. */
+	/** The actuator provides the paths of endpoints. */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(name = "org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType")
 	static class Endpoints {
@@ -67,7 +67,7 @@ public final class TracingAutoConfiguration {
 
 	}
 
-	/** Below which path Spring MVC's servlet has its handlers, its registration knows. */
+	/** The registration of Spring MVC's servlet provides the path of the servlet. */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(name = "org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath")
 	static class ServletPath {

@@ -4,7 +4,7 @@ import com.tiktickets.observability.logging.EscapedExceptionLogger;
 import com.tiktickets.observability.web.EscapedExceptions;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Logs what escapes from requests, whatever server takes them. */
+/** Logs exceptions that escape from requests, for servlets and WebFlux alike. */
 final class EscapedExceptionsLogging {
 
 	private EscapedExceptionsLogging() {

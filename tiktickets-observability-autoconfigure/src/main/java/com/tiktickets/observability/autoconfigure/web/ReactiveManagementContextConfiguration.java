@@ -15,8 +15,9 @@ import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 
 /**
- * A management server of its own, of WebFlux: its requests make no spans, and neither do
- * the statements and calls of its endpoints. The application's own filters see them too.
+ * Configuration of a separate management server with WebFlux. Its requests, and the
+ * statements and calls of its endpoints, create no spans. Spring also applies the
+ * application's own filters to this server.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)

@@ -17,9 +17,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of the spans of reactive exchanges. OpenTelemetry's filter makes
- * them where something is asked of it that only it can do, as for servlets; nobody does
- * where {@code otel.instrumentation.spring-webflux.enabled} is off.
+ * Auto-configuration of the server spans of WebFlux. OpenTelemetry's filter creates them
+ * instead where a property asks for a feature that only OpenTelemetry's filter has, as
+ * for servlets. With {@code otel.instrumentation.spring-webflux.enabled=false} there are
+ * none.
  */
 @AutoConfiguration(after = { LoggingAutoConfiguration.class, ReactiveWebAutoConfiguration.class })
 @ConditionalOnMode(ObservabilityMode.STARTER)

@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
 /**
- * A management server of its own, of servlets: its requests make no spans, and neither do
- * the statements and calls of its endpoints.
+ * Configuration of a separate management server with servlets. Its requests, and the
+ * statements and calls of its endpoints, create no spans.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)

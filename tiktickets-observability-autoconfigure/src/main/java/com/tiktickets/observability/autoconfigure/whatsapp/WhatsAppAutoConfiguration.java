@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Auto-configuration of WhatsApp engines. Adapters are written against it: the bean is
- * there, and does nothing, when the switch is off.
+ * Auto-configuration of WhatsApp engines. The bean also exists when the concern is
+ * switched off, and then does nothing, because adapters depend on it.
  */
 @AutoConfiguration(afterName = "io.opentelemetry.instrumentation.spring.autoconfigure.OpenTelemetryAutoConfiguration")
 @EnableConfigurationProperties(WhatsAppProperties.class)

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public interface SocketEvent {
 
 	/**
-	 * Returns what the event is called.
+	 * Returns the name of the event.
 	 * @return a name of low cardinality, which may change until the event is handled
 	 */
 	String event();

@@ -30,7 +30,7 @@ public final class SocketInstrumenters {
 	}
 
 	/**
-	 * Returns how spans are called.
+	 * Returns the name of a span.
 	 * @param event the name of the event
 	 * @return the name of the span
 	 */
@@ -53,7 +53,7 @@ public final class SocketInstrumenters {
 			attributes.put(TikticketsAttributes.SOCKET_SESSION_ID, event.sessionId());
 		}
 
-		/** Only now it is known which method has handled a message. */
+		/** The method that handles a message is known only at the end. */
 		@Override
 		public void onEnd(AttributesBuilder attributes, Context context, E event, @Nullable Throwable failure,
 				@Nullable Throwable error) {

@@ -27,13 +27,16 @@ public final class SocketMetrics {
 	/** Direction of what a client is sent. */
 	public static final String SEND = "send";
 
-	/** From a glance at a page to a working day. */
+	/** From one second to one day. */
 	private static final List<Double> CONNECTION_SECONDS = List.of(1.0, 10.0, 60.0, 300.0, 1_800.0, 3_600.0, 14_400.0,
 			28_800.0, 86_400.0);
 
 	private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
-	/** Names of what a server emits may be made up as it goes; those are not kept. */
+	/**
+	 * An application may generate event names without bound, so that the number of cached
+	 * names is limited.
+	 */
 	private static final int MOST_EVENTS = 256;
 
 	private final Map<String, Attributes> received = new ConcurrentHashMap<>();

@@ -1,5 +1,5 @@
 /**
- * What live sockets have in common, whatever their protocol.
+ * Instruments and instrumenters that the protocols of live sockets share.
  */
 @NullMarked
 package com.tiktickets.observability.instrumentation.socket;
