@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A process that is asked to end while it works, as at every deployment. */
@@ -68,6 +69,25 @@ class GracefulShutdownTests {
 	void finalCountersLeave(String counter) {
 		assertThat(receiver.received().pointsOf(counter).stream().mapToDouble(ReceivedPoint::value).max())
 			.hasValue(counter.equals("drained.known") ? 2 : 1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "TEST_SERVER, jetty", "SPRING_MAIN_WEB_APPLICATION_TYPE, reactive" })
+	void requestThatIsUnderWayOnAnotherServerLeaves(String variable, String value) throws IOException {
+		try (OtlpReceiver own = OtlpReceiver.start();
+				ForkedApplication application = ForkedApplication.start(ShutdownApplication.class,
+						Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", own.endpoint(), variable, value))) {
+			CompletableFuture<String> request = CompletableFuture.supplyAsync(() -> application.get("/slow"));
+			await().untilAsserted(() -> assertThat(own.received().logsWith("Slow request begins")).isNotEmpty());
+			application.terminate();
+			assertThat(request.join()).isEqualTo("slow");
+			assertThat(application.hasEndedWithin(Duration.ofSeconds(20))).isTrue();
+			assertThat(own.received().spansNamed("GET /slow")).hasSize(1);
+			assertThat(own.received().logsWith("Slow request ends")).hasSize(1);
+			assertThat(own.received().logsWith("Graceful shutdown complete")).hasSize(1);
+			assertThat(own.received().pointsOf("http.server.request.duration"))
+				.anyMatch((point) -> "/slow".equals(point.attribute("http.route")));
+		}
 	}
 
 	@Test

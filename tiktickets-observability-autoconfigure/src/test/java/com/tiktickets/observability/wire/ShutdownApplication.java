@@ -14,7 +14,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -24,6 +27,8 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @EnableAsync
 @EnableScheduling
 @Import({ ShutdownApplication.Early.class, ShutdownApplication.Slow.class, ShutdownApplication.Work.class,
-		ShutdownApplication.Draining.class, TestSecurity.class })
+		ShutdownApplication.Draining.class, ShutdownApplication.Servlets.class, ShutdownApplication.Reactive.class })
 class ShutdownApplication {
 
 	private static final Logger logger = LoggerFactory.getLogger(ShutdownApplication.class);
@@ -54,6 +59,24 @@ class ShutdownApplication {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	@Import(TestSecurity.class)
+	static class Servlets {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+	static class Reactive {
+
+		@Bean
+		SecurityWebFilterChain everybody(ServerHttpSecurity http) {
+			return http.authorizeExchange((exchanges) -> exchanges.anyExchange().permitAll()).build();
+		}
+
 	}
 
 	/** Made before any other bean asks for the SDK, and destroyed after most others. */
