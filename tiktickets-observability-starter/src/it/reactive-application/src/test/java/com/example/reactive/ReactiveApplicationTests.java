@@ -79,7 +79,7 @@ class ReactiveApplicationTests {
 	}
 
 	@Test
-	void probesMakeNoSpanAndTheirStatementsAreMeasured() {
+	void probesMakeNoSpanAndNeitherDoTheirStatements() {
 		assertThat(received().spans()).noneMatch((span) -> ("" + span.attribute("url.path")).contains("health")
 				|| ("" + span.attribute("url.path")).contains("readyz"));
 		assertThat(received().spans()).filteredOn((span) -> span.parentSpanId().isEmpty())
