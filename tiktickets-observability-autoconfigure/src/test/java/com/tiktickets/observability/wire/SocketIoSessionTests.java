@@ -8,6 +8,7 @@ import com.tiktickets.observability.test.ReceivedPoint;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -18,8 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** How a connection comes about, whose it is, and how it ends. */
 class SocketIoSessionTests {
-
-	private static final int SILENT_CLIENTS = 10;
 
 	private WireApplication application;
 
@@ -54,19 +53,16 @@ class SocketIoSessionTests {
 	}
 
 	/**
-	 * The server closes the channel of a silent client and reports its end on two
-	 * threads. If the channel is closed first, the reason is the transport, so that
-	 * several clients try.
+	 * A slow machine closes some silent clients before they are connected, or closes
+	 * their channel before it reports their end: new clients connect until one of them is
+	 * reported as silent.
 	 */
 	@Test
-	void clientThatFallsSilentIsDisconnectedByItsPing() throws Exception {
-		for (int clients = 1; clients <= SILENT_CLIENTS && !reasons().contains("ping_timeout"); clients++) {
+	void clientThatFallsSilentIsDisconnectedByItsPing() {
+		await().pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
 			connectSilently();
-			long disconnected = clients;
-			await().untilAsserted(() -> assertThat(durations().stream().mapToLong(ReceivedPoint::count).sum())
-				.isEqualTo(disconnected));
-		}
-		assertThat(reasons()).contains("ping_timeout");
+			assertThat(reasons()).contains("ping_timeout");
+		});
 		assertThat(durations()).extracting((point) -> point.attribute("tenant_id")).containsOnly("acme");
 		awaitValue("socket.connection.active", "acme", Map.of(), 0);
 	}
