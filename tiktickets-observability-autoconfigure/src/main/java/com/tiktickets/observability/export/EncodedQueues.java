@@ -80,7 +80,7 @@ public final class EncodedQueues {
 				SemanticAttributes.ERROR_TYPE, QUEUE_FULL);
 		meter.counterBuilder(name)
 			.setUnit(unit)
-			.setDescription("Items that found no room in the queue")
+			.setDescription("Number of spans or log records that were dropped because the queue was full.")
 			.buildWithCallback((measurement) -> {
 				long lost = ((signal == Signal.TRACES) ? this.spans : this.logRecords).lost();
 				if (lost > 0) {
