@@ -46,6 +46,13 @@ final class LoneCollector implements AutoCloseable {
 	}
 
 	/**
+	 * The spans of this name that it would have sent before it decided on their trace.
+	 */
+	long sentAtOnce(String name) {
+		return spans(this.output.resolve("failed.json"), name);
+	}
+
+	/**
 	 * How often it has died and was started again.
 	 */
 	int restarts() {
@@ -55,7 +62,11 @@ final class LoneCollector implements AutoCloseable {
 	}
 
 	static long kept(Path folder, String name) {
-		return lines(folder.resolve("traces.json")).stream()
+		return spans(folder.resolve("traces.json"), name);
+	}
+
+	private static long spans(Path file, String name) {
+		return lines(file).stream()
 			.flatMap((line) -> Backend.parse(line).findValues("spans").stream())
 			.flatMap(JsonNode::valueStream)
 			.filter((span) -> span.path("name").asString().equals(name))

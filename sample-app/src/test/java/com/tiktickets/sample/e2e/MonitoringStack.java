@@ -24,6 +24,9 @@ final class MonitoringStack implements AutoCloseable {
 	/** Pages of this origin may send telemetry. */
 	static final String WEB_ORIGIN = "https://app.tiktickets.example";
 
+	/** Accepted beside the present token. */
+	static final String PREVIOUS_TOKEN = "previous-token-of-this-run";
+
 	/** A tenant whose logs are kept longer. */
 	static final String KEPT_LONGER = "kept-longer";
 
@@ -47,7 +50,7 @@ final class MonitoringStack implements AutoCloseable {
 	MonitoringStack(Settings settings, ErrorReceiver vector, AlertReceiver alerts, String bugsinkPort) {
 		this.settings = settings;
 		// Its containers are told from an operator's by the name.
-		this.compose = new ComposeContainer("tiktickets-e2e-", files())
+		this.compose = new ComposeContainer("tiktickets-e2e-", files()).withEnv("OTLP_TOKEN_PREVIOUS", PREVIOUS_TOKEN)
 			.withEnv("TRACES_DECISION_WAIT", DECISION_WAIT.toSeconds() + "s")
 			.withEnv("CORS_ALLOWED_ORIGINS", "[%s]".formatted(WEB_ORIGIN))
 			.withEnv("TENANTS_KEPT_LONGER", "other|" + KEPT_LONGER)

@@ -1,6 +1,7 @@
 package com.tiktickets.sample.e2e;
 
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -47,6 +48,10 @@ final class Otlp {
 
 	int send(ExportLogsServiceRequest request) {
 		return post("logs", "application/x-protobuf", request.toByteArray());
+	}
+
+	int send(ExportMetricsServiceRequest request) {
+		return post("metrics", "application/x-protobuf", request.toByteArray());
 	}
 
 	boolean isAccepted() {

@@ -2,6 +2,7 @@ package com.tiktickets.sample.e2e;
 
 import static com.tiktickets.sample.telemetry.Otlp.attribute;
 import static com.tiktickets.sample.telemetry.Otlp.logs;
+import static com.tiktickets.sample.telemetry.Otlp.metrics;
 import static com.tiktickets.sample.telemetry.Otlp.span;
 import static com.tiktickets.sample.telemetry.Otlp.traces;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,10 +10,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.tiktickets.sample.e2e.Traces.Span;
 import com.tiktickets.sample.e2e.Loki.LogLine;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.common.v1.KeyValueList;
 import io.opentelemetry.proto.logs.v1.LogRecord;
+import io.opentelemetry.proto.metrics.v1.Gauge;
+import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.proto.trace.v1.Span.Event;
 import io.opentelemetry.proto.trace.v1.Status;
 import java.time.Duration;
@@ -21,9 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a service did not conceal does not reach a backend: each kind of it, sent in each
@@ -127,21 +133,41 @@ class RedactionIT {
 
 	@Test
 	void seriesInPrometheusHaveNoneOfIt() {
-		String points = SENSITIVE.keySet()
-			.stream()
-			.map((text) -> "{\"timeUnixNano\":\"%d\",\"asInt\":\"1\",\"attributes\":[{\"key\":\"text\",\"value\":{\"stringValue\":\"%s\"}},{\"key\":\"password\",\"value\":{\"stringValue\":\"secret-by-key\"}}]}"
-				.formatted(this.now, text.replace("\"", "\\\"")))
-			.collect(Collectors.joining(","));
-		this.endToEnd.otlp()
-			.metrics(
-					"{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"%s\"}}]},\"scopeMetrics\":[{\"metrics\":[{\"name\":\"foreign.careless\",\"gauge\":{\"dataPoints\":[%s]}}]}]}"
-						.formatted(this.service, points));
+		this.endToEnd.otlp().send(points(SENSITIVE.keySet().stream().map((text) -> carelessPoint(1, text))));
 		String query = "foreign_careless{service_name=\"%s\"}".formatted(this.service);
 		await().atMost(SOON).untilAsserted(() -> assertThat(this.endToEnd.prometheus().query(query)).isNotEmpty());
 		assertThat(this.endToEnd.prometheus().query(query).toString()).contains("****")
 			.doesNotContain(SENSITIVE.values())
 			.doesNotContain("secret-by-key");
 		saw("Prometheus", "a metric point's attributes");
+	}
+
+	@Test
+	void pointsThatDifferInConcealedTextOnlyAreSummed() {
+		this.endToEnd.otlp()
+			.send(points(Stream.of(carelessPoint(1, "ana@example.com"), carelessPoint(5, "bruno@example.com"),
+					carelessPoint(7, "carla@example.com"))));
+		String query = "foreign_careless{service_name=\"%s\"}".formatted(this.service);
+		List<JsonNode> series = await().atMost(SOON)
+			.until(() -> this.endToEnd.prometheus().query(query), (found) -> !found.isEmpty());
+		assertThat(series).extracting((one) -> one.path("value").get(1).asString()).containsExactly("13");
+	}
+
+	private ExportMetricsServiceRequest points(Stream<NumberDataPoint> points) {
+		return metrics(this.service,
+				Metric.newBuilder()
+					.setName("foreign.careless")
+					.setGauge(Gauge.newBuilder().addAllDataPoints(points.toList()))
+					.build());
+	}
+
+	private NumberDataPoint carelessPoint(int value, String text) {
+		return NumberDataPoint.newBuilder()
+			.setTimeUnixNano(this.now)
+			.setAsInt(value)
+			.addAttributes(attribute("text", text))
+			.addAttributes(attribute("password", "secret-by-key"))
+			.build();
 	}
 
 	private io.opentelemetry.proto.trace.v1.Span.Builder carelessSpan(String text) {

@@ -65,6 +65,24 @@ class SamplingIT {
 		}
 	}
 
+	/**
+	 * A Collector that is killed loses what waits for the decision.
+	 */
+	@Test
+	void failedOrMarkedSpanDoesNotWaitForTheDecision() {
+		try (LoneCollector collector = collector(Map.of("TRACES_DECISION_WAIT", "10m"))) {
+			send(collector, "ordinary", 5, Map.of());
+			send(collector, "failed", 5, Map.of("failed", "true"));
+			send(collector, "marked", 5, Map.of("marked", "true"));
+			await().atMost(SOON).untilAsserted(() -> {
+				assertThat(collector.sentAtOnce("failed")).isEqualTo(5);
+				assertThat(collector.sentAtOnce("marked")).isEqualTo(5);
+			});
+			assertThat(collector.sentAtOnce("ordinary")).isZero();
+			assertThat(collector.kept("failed") + collector.kept("marked")).isZero();
+		}
+	}
+
 	@Test
 	void spanThatComesAfterTheDecisionFollowsIt() {
 		try (LoneCollector collector = collector(Map.of("TRACES_SAMPLED_PERCENT", "0"))) {
@@ -86,8 +104,8 @@ class SamplingIT {
 	}
 
 	private LoneCollector collector(Map<String, String> settings) {
-		Map<String, String> all = new HashMap<>(settings);
-		all.put("TRACES_DECISION_WAIT", "1s");
+		Map<String, String> all = new HashMap<>(Map.of("TRACES_DECISION_WAIT", "1s"));
+		all.putAll(settings);
 		return new LoneCollector(this.folder, all);
 	}
 

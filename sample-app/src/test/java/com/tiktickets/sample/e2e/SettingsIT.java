@@ -30,7 +30,7 @@ class SettingsIT {
 			"TRACES_SLOW_MS=2s; without a unit", "ERRORS=yes; on or off", "ERRORS_ENDPOINT=vector:4318; http://",
 			"CORS_ALLOWED_ORIGINS=https://app.example.com; [https://app.example.com]", "HOST_NAME=a\"b; without quotes",
 			"GRAFANA_PORT=99999; from 1 to 65535", "GRAFANA_PORT=9090; GRAFANA_PORT and PROMETHEUS_PORT",
-			"POSTGRES_PASSWORD=pa$word; Write other characters", "OTLP_TOKEN=\"quoted\"; Write other characters",
+			"POSTGRES_PASSWORD=pa$word; Write other characters", "OTLP_TOKEN=\"quoted\"; Write letters",
 			"OTLP_TOKEN=bearer abc; Write the token alone" })
 	void valueThatNoProgramUnderstandsIsReportedWithItsCorrection(String line, String correction) throws IOException {
 		Path file = Files.writeString(this.folder.resolve("env"), line + "\n");

@@ -51,7 +51,8 @@ class TenantLayoutIT {
 		return LogRecord.newBuilder()
 			.setTimeUnixNano(this.now)
 			.setBody(AnyValue.newBuilder().setStringValue("of " + tenant))
-			.addAttributes(attribute("tenant_id", tenant));
+			.addAttributes(attribute("tenant_id", tenant))
+			.addAttributes(attribute("tenant-id", "initech"));
 	}
 
 }

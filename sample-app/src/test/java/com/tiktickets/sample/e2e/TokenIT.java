@@ -9,6 +9,8 @@ import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.testing.trace.TestSpanData;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.StatusData;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,23 @@ class TokenIT {
 	@Test
 	void rightTokenIsAcceptedOverHttp() {
 		assertThat(this.endToEnd.otlp().traces("")).isEqualTo(200);
+	}
+
+	@Test
+	void previousTokenIsAcceptedWhileServicesChangeToTheNewOne() {
+		assertThat(new Otlp(this.endToEnd.collector(), MonitoringStack.PREVIOUS_TOKEN).traces("")).isEqualTo(200);
+		assertThat(exportOverGrpc(MonitoringStack.PREVIOUS_TOKEN).isSuccess()).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Bearer, 200", "bearer, 200", "Basic, 401", "'', 401" })
+	void schemeOfTheTokenIsWrittenInEitherCase(String scheme, int status) {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.endToEnd.collector() + "/v1/traces"))
+			.header("Content-Type", "application/json")
+			.header("Authorization", (scheme + " " + this.endToEnd.token()).strip())
+			.POST(HttpRequest.BodyPublishers.ofString("{}"))
+			.build();
+		assertThat(Backend.send(request).statusCode()).isEqualTo(status);
 	}
 
 	@ParameterizedTest
