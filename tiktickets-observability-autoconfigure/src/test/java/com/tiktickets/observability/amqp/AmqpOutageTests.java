@@ -1,11 +1,10 @@
 package com.tiktickets.observability.amqp;
 
+import com.tiktickets.embedded.EmbeddedBroker;
 import com.tiktickets.observability.wire.Cable;
 import com.tiktickets.observability.wire.WireApplication;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A broker inside the process, to which the connection is cut. */
 class AmqpOutageTests extends AmqpOutageScenarios {
@@ -17,8 +16,8 @@ class AmqpOutageTests extends AmqpOutageScenarios {
 	private static WireApplication application;
 
 	@BeforeAll
-	static void start(@TempDir Path directory) throws Exception {
-		broker = EmbeddedBroker.start(directory);
+	static void start() throws Exception {
+		broker = EmbeddedBroker.start();
 		cable = Cable.to(broker.port());
 		application = start(cable.port());
 	}
