@@ -72,12 +72,19 @@ public final class EmbeddedBroker implements AutoCloseable {
 
 	/**
 	 * Qpid registers a shutdown hook and has no setting for it. The hook would stop the
-	 * broker while an application that is shut down still publishes.
+	 * broker while an application that is shut down still publishes. A version of Qpid
+	 * without the field keeps its hook.
 	 */
-	private static void removeShutdownHook(Container<?> container) throws ReflectiveOperationException {
-		Field hook = BrokerImpl.class.getDeclaredField("_shutdownHook");
-		hook.setAccessible(true);
-		Runtime.getRuntime().removeShutdownHook((Thread) hook.get(container));
+	private static void removeShutdownHook(Container<?> container) {
+		try {
+			Field hook = BrokerImpl.class.getDeclaredField("_shutdownHook");
+			hook.setAccessible(true);
+			Runtime.getRuntime().removeShutdownHook((Thread) hook.get(container));
+		}
+		catch (ReflectiveOperationException | RuntimeException | LinkageError ex) {
+			System.getLogger(EmbeddedBroker.class.getName())
+				.log(System.Logger.Level.DEBUG, "The broker keeps its shutdown hook", ex);
+		}
 	}
 
 	public int port() {
