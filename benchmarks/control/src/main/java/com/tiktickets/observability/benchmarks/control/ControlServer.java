@@ -1,4 +1,4 @@
-package com.tiktickets.observability.benchmarks.messages;
+package com.tiktickets.observability.benchmarks.control;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
@@ -9,42 +9,45 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
 /**
- * Does what a line asks, {@code rabbitmq 1000} for example, and answers how many bytes
- * the process has allocated. A bare socket, because no variant instruments that.
+ * Runs the command that a client sends, and answers how many bytes the process has
+ * allocated since its start, 0 before JDK 21. It is a plain socket because no variant
+ * instruments plain sockets.
  */
-@Component
-class ControlServer implements SmartLifecycle {
+public final class ControlServer implements SmartLifecycle {
 
-	private final List<Exchange> exchanges;
+	private final Command command;
 
 	private final ServerSocket socket;
 
 	private volatile boolean running;
 
-	ControlServer(List<Exchange> exchanges, @Value("${benchmarks.allocation-port}") int port) throws IOException {
-		this.exchanges = exchanges;
+	/**
+	 * Creates a server.
+	 * @param port the port
+	 * @param command runs the commands
+	 * @throws IOException if the port cannot be opened
+	 */
+	public ControlServer(int port, Command command) throws IOException {
+		this.command = command;
 		this.socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
 	}
 
 	@Override
 	public void start() {
 		this.running = true;
-		Thread thread = new Thread(this::answer, "control");
+		Thread thread = new Thread(this::serve, "control");
 		thread.setDaemon(true);
 		thread.start();
 	}
 
-	private void answer() {
+	private void serve() {
 		while (this.running) {
 			try (Socket client = this.socket.accept()) {
-				obey(new String(client.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
-				client.getOutputStream().write(String.valueOf(allocated()).getBytes(StandardCharsets.US_ASCII));
+				this.command.run(new String(client.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
+				client.getOutputStream().write(String.valueOf(allocatedBytes()).getBytes(StandardCharsets.US_ASCII));
 			}
 			catch (IOException | InterruptedException ex) {
 				this.running = false;
@@ -52,17 +55,7 @@ class ControlServer implements SmartLifecycle {
 		}
 	}
 
-	private void obey(String line) throws InterruptedException {
-		String[] words = line.split(" ", 2);
-		for (Exchange exchange : this.exchanges) {
-			if (exchange.name().equals(words[0])) {
-				exchange.exchange(Integer.parseInt(words[1]));
-			}
-		}
-	}
-
-	/** The method is there from JDK 21 on. */
-	private static long allocated() {
+	private static long allocatedBytes() {
 		try {
 			Method method = ThreadMXBean.class.getMethod("getTotalThreadAllocatedBytes");
 			return (long) method.invoke(ManagementFactory.getThreadMXBean());
@@ -86,6 +79,19 @@ class ControlServer implements SmartLifecycle {
 	@Override
 	public boolean isRunning() {
 		return this.running;
+	}
+
+	/** Runs the commands of an application. */
+	@FunctionalInterface
+	public interface Command {
+
+		/**
+		 * Runs a command.
+		 * @param line the command, empty if only the allocated bytes are asked for
+		 * @throws InterruptedException if the run is aborted
+		 */
+		void run(String line) throws InterruptedException;
+
 	}
 
 }
