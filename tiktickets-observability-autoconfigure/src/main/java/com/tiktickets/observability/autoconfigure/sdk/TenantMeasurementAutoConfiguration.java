@@ -22,9 +22,9 @@ public final class TenantMeasurementAutoConfiguration {
 	}
 
 	@Bean
-	static StampingOpenTelemetryPostProcessor stampingOpenTelemetryPostProcessor(
+	static TenantOpenTelemetryPostProcessor tenantOpenTelemetryPostProcessor(
 			ObjectProvider<TenantProperties> properties, ObjectProvider<TenantMetricsLimit> limit) {
-		return new StampingOpenTelemetryPostProcessor(properties, limit);
+		return new TenantOpenTelemetryPostProcessor(properties, limit);
 	}
 
 	/**

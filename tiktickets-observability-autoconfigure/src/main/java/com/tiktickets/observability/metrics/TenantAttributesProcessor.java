@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Adds the tenant to the attributes of a measurement. A tenant that the application wrote
  * itself counts only where the context has none. Thread-safe.
  */
-public final class TenantMeasurementStamp {
+public final class TenantAttributesProcessor {
 
 	/** For each tenant; attributes with ever new values must not fill the memory. */
 	private static final int MOST_KNOWN = 2_000;
@@ -21,14 +21,14 @@ public final class TenantMeasurementStamp {
 
 	private final TenantMetricsLimit limit;
 
-	private final Map<TenantId, Map<Attributes, Attributes>> stamped = new ConcurrentHashMap<>();
+	private final Map<TenantId, Map<Attributes, Attributes>> processed = new ConcurrentHashMap<>();
 
 	/**
-	 * Creates the stamp.
+	 * Creates the processor.
 	 * @param tenantAttribute the attribute to write
 	 * @param limit the cap on tenants
 	 */
-	public TenantMeasurementStamp(AttributeKey<String> tenantAttribute, TenantMetricsLimit limit) {
+	public TenantAttributesProcessor(AttributeKey<String> tenantAttribute, TenantMetricsLimit limit) {
 		this.tenantAttribute = tenantAttribute;
 		this.limit = limit;
 	}
@@ -38,18 +38,18 @@ public final class TenantMeasurementStamp {
 	}
 
 	/**
-	 * Nothing is built for attributes that were stamped before: most measurements repeat
-	 * the attributes of an earlier one. A tenant that is known here is below the cap, and
-	 * stays so.
+	 * Nothing is built for attributes that were processed before: most measurements
+	 * repeat the attributes of an earlier one. A tenant that is known here is below the
+	 * cap, and stays so.
 	 */
-	Attributes stamp(Attributes attributes, Context context) {
+	Attributes process(Attributes attributes, Context context) {
 		TenantId measured = TenantContext.tenantOf(context);
-		Map<Attributes, Attributes> admitted = this.stamped.get(measured);
+		Map<Attributes, Attributes> admitted = this.processed.get(measured);
 		TenantId tenant = (admitted != null) ? measured : this.limit.fold(measured);
 		Map<Attributes, Attributes> known = (admitted != null) ? admitted
-				: this.stamped.computeIfAbsent(tenant, (key) -> new ConcurrentHashMap<>());
-		Attributes stamped = known.get(attributes);
-		return (stamped != null) ? stamped : remember(known, attributes, tenant);
+				: this.processed.computeIfAbsent(tenant, (key) -> new ConcurrentHashMap<>());
+		Attributes processed = known.get(attributes);
+		return (processed != null) ? processed : remember(known, attributes, tenant);
 	}
 
 	private Attributes remember(Map<Attributes, Attributes> known, Attributes attributes, TenantId tenant) {
@@ -57,10 +57,10 @@ public final class TenantMeasurementStamp {
 			known.clear();
 		}
 		String label = label(attributes, tenant).value();
-		Attributes stamped = attributes.isEmpty() ? Attributes.of(this.tenantAttribute, label)
+		Attributes processed = attributes.isEmpty() ? Attributes.of(this.tenantAttribute, label)
 				: attributes.toBuilder().put(this.tenantAttribute, label).build();
-		known.put(attributes, stamped);
-		return stamped;
+		known.put(attributes, processed);
+		return processed;
 	}
 
 	private TenantId label(Attributes attributes, TenantId tenant) {

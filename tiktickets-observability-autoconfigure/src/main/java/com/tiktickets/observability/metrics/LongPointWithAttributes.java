@@ -11,7 +11,7 @@ import java.util.List;
  * @param point everything but the attributes
  * @param attributes the attributes
  */
-record NamedLongPoint(LongPointData point, Attributes attributes) implements LongPointData {
+record LongPointWithAttributes(LongPointData point, Attributes attributes) implements LongPointData {
 
 	@Override
 	public long getStartEpochNanos() {

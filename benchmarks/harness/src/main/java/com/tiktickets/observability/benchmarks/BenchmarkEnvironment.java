@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 /**
  * What the figures depend on: the machine, the JDK, the versions, the length of the run.
  */
-final class Surroundings {
+final class BenchmarkEnvironment {
 
 	private static final Pattern TELLING = Pattern.compile(
 			"BOOT-INF/lib/(spring-boot|opentelemetry-sdk|opentelemetry-spring-boot-starter|tiktickets-observability-starter"
 					+ "|opentelemetry-logback-appender-1\\.0|micrometer-tracing-bridge-otel|micrometer-registry-otlp)-(\\d.*)\\.jar");
 
-	private Surroundings() {
+	private BenchmarkEnvironment() {
 	}
 
 	static List<String> of(Options options, Results results) throws IOException {
@@ -31,7 +31,7 @@ final class Surroundings {
 		lines.add("- " + LocalDate.now(ZoneOffset.UTC) + ", " + processor() + ", "
 				+ Runtime.getRuntime().availableProcessors() + " core for the load, one for the application; "
 				+ java(options) + ", `-Xms256m -Xmx512m`");
-		Spread stolen = Spread.of(results.slices().stream().map(Slice::stolenSeconds).toList());
+		MedianRange stolen = MedianRange.of(results.slices().stream().map(Slice::stolenSeconds).toList());
 		lines.add("- " + options.rounds() + " rounds of " + options.roundSeconds() + " s, " + options.connections()
 				+ " connections, " + options.tenants() + " tenants; warm-up " + options.warmupSeconds()
 				+ " s at a time until " + options.warmupRequests() + " requests, for each variant and shape; "

@@ -10,9 +10,9 @@ import io.opentelemetry.context.propagation.ContextPropagators;
 
 /**
  * The one OpenTelemetry of the application, as instrumentations see it: the SDK with a
- * meter provider that stamps the tenant. Thread-safe.
+ * meter provider that adds the tenant to measurements. Thread-safe.
  */
-public final class StampingOpenTelemetry implements ExtendedOpenTelemetry {
+public final class TenantOpenTelemetry implements ExtendedOpenTelemetry {
 
 	private final OpenTelemetry delegate;
 
@@ -21,11 +21,11 @@ public final class StampingOpenTelemetry implements ExtendedOpenTelemetry {
 	/**
 	 * Creates the view.
 	 * @param delegate the SDK
-	 * @param stamp stamps measurements
+	 * @param processor adds the tenant to attributes
 	 */
-	public StampingOpenTelemetry(OpenTelemetry delegate, TenantMeasurementStamp stamp) {
+	public TenantOpenTelemetry(OpenTelemetry delegate, TenantAttributesProcessor processor) {
 		this.delegate = delegate;
-		this.meterProvider = new StampingMeterProvider(delegate.getMeterProvider(), stamp);
+		this.meterProvider = new TenantMeterProvider(delegate.getMeterProvider(), processor);
 	}
 
 	@Override
@@ -56,7 +56,7 @@ public final class StampingOpenTelemetry implements ExtendedOpenTelemetry {
 
 	@Override
 	public String toString() {
-		return "StampingOpenTelemetry{" + this.delegate + "}";
+		return "TenantOpenTelemetry{" + this.delegate + "}";
 	}
 
 }

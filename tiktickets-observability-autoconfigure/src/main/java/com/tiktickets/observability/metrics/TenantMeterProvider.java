@@ -14,24 +14,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
 /**
- * A meter provider whose synchronous instruments stamp the tenant.
+ * A meter provider whose synchronous instruments add the tenant to each measurement.
  * <p>
  * Builders are used at start-up only and have many faces, those of the incubator among
  * them, through which instrumentations give their attribute advice: a dynamic proxy keeps
  * them all. Measurements never pass a proxy. Asynchronous instruments have no operation;
- * {@link TenantMetricExporter} names them.
+ * {@link TenantMetricExporter} gives their points a tenant.
  */
-final class StampingMeterProvider implements MeterProvider {
+final class TenantMeterProvider implements MeterProvider {
 
 	private final MeterProvider delegate;
 
-	private final TenantMeasurementStamp stamp;
+	private final TenantAttributesProcessor processor;
 
 	private final InstrumentGuard guard = new InstrumentGuard();
 
-	StampingMeterProvider(MeterProvider delegate, TenantMeasurementStamp stamp) {
+	TenantMeterProvider(MeterProvider delegate, TenantAttributesProcessor processor) {
 		this.delegate = delegate;
-		this.stamp = stamp;
+		this.processor = processor;
 	}
 
 	@Override
@@ -58,7 +58,7 @@ final class StampingMeterProvider implements MeterProvider {
 
 		@Override
 		public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
-			Object[] accepted = StampingMeterProvider.this.guard.accepted(method, arguments, this.name);
+			Object[] accepted = TenantMeterProvider.this.guard.accepted(method, arguments, this.name);
 			Object result;
 			try {
 				result = method.invoke(this.target, withTenantAdvised(method, accepted));
@@ -72,11 +72,11 @@ final class StampingMeterProvider implements MeterProvider {
 			if (result instanceof Meter || isBuilder(method)) {
 				return proxy(result, named(method, accepted));
 			}
-			return method.getName().equals("build") ? StampingInstruments.stamping(result, stamp()) : result;
+			return method.getName().equals("build") ? TenantInstruments.withTenant(result, processor()) : result;
 		}
 
-		private TenantMeasurementStamp stamp() {
-			return StampingMeterProvider.this.stamp;
+		private TenantAttributesProcessor processor() {
+			return TenantMeterProvider.this.processor;
 		}
 
 		private String named(Method method, Object @Nullable [] arguments) {
@@ -94,7 +94,7 @@ final class StampingMeterProvider implements MeterProvider {
 				return arguments;
 			}
 			List<AttributeKey<?>> advised = new ArrayList<>((List<AttributeKey<?>>) arguments[0]);
-			advised.add(stamp().tenantAttribute());
+			advised.add(processor().tenantAttribute());
 			return new Object[] { advised };
 		}
 

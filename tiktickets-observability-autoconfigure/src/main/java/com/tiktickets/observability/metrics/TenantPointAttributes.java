@@ -23,60 +23,61 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * Gives each point of a metric a tenant. Points that have one are passed on as they are.
+ * Adds a tenant to the points of a metric that have none.
  */
-final class TenantPoints {
+final class TenantPointAttributes {
 
 	private final AttributeKey<String> tenantAttribute;
 
-	TenantPoints(AttributeKey<String> tenantAttribute) {
+	TenantPointAttributes(AttributeKey<String> tenantAttribute) {
 		this.tenantAttribute = tenantAttribute;
 	}
 
-	MetricData name(MetricData metric) {
+	MetricData addTo(MetricData metric) {
 		for (PointData point : metric.getData().getPoints()) {
-			if (isNameless(point)) {
-				return new NamedMetricData(metric, nameData(metric));
+			if (hasNoTenant(point)) {
+				return new ModifiedMetricData(metric, metric.getUnit(), dataWithTenant(metric));
 			}
 		}
 		return metric;
 	}
 
-	private boolean isNameless(PointData point) {
+	private boolean hasNoTenant(PointData point) {
 		return point.getAttributes().get(this.tenantAttribute) == null;
 	}
 
-	private Data<?> nameData(MetricData metric) {
+	private Data<?> dataWithTenant(MetricData metric) {
 		return switch (metric.getType()) {
-			case LONG_GAUGE ->
-				GaugeData.createLongGaugeData(namePoints(metric.getLongGaugeData().getPoints(), TenantPoints::copy));
-			case DOUBLE_GAUGE -> GaugeData
-				.createDoubleGaugeData(namePoints(metric.getDoubleGaugeData().getPoints(), TenantPoints::copy));
+			case LONG_GAUGE -> GaugeData
+				.createLongGaugeData(withTenant(metric.getLongGaugeData().getPoints(), TenantPointAttributes::copy));
+			case DOUBLE_GAUGE -> GaugeData.createDoubleGaugeData(
+					withTenant(metric.getDoubleGaugeData().getPoints(), TenantPointAttributes::copy));
 			case LONG_SUM -> {
 				SumData<LongPointData> sum = metric.getLongSumData();
 				yield SumData.createLongSumData(sum.isMonotonic(), sum.getAggregationTemporality(),
-						namePoints(sum.getPoints(), TenantPoints::copy));
+						withTenant(sum.getPoints(), TenantPointAttributes::copy));
 			}
 			case DOUBLE_SUM -> {
 				SumData<DoublePointData> sum = metric.getDoubleSumData();
 				yield SumData.createDoubleSumData(sum.isMonotonic(), sum.getAggregationTemporality(),
-						namePoints(sum.getPoints(), TenantPoints::copy));
+						withTenant(sum.getPoints(), TenantPointAttributes::copy));
 			}
 			case HISTOGRAM -> HistogramData.create(metric.getHistogramData().getAggregationTemporality(),
-					namePoints(metric.getHistogramData().getPoints(), TenantPoints::copy));
+					withTenant(metric.getHistogramData().getPoints(), TenantPointAttributes::copy));
 			case EXPONENTIAL_HISTOGRAM ->
 				ExponentialHistogramData.create(metric.getExponentialHistogramData().getAggregationTemporality(),
-						namePoints(metric.getExponentialHistogramData().getPoints(), TenantPoints::copy));
-			case SUMMARY -> SummaryData.create(namePoints(metric.getSummaryData().getPoints(), TenantPoints::copy));
+						withTenant(metric.getExponentialHistogramData().getPoints(), TenantPointAttributes::copy));
+			case SUMMARY ->
+				SummaryData.create(withTenant(metric.getSummaryData().getPoints(), TenantPointAttributes::copy));
 		};
 	}
 
-	private <P extends PointData> List<P> namePoints(Collection<P> points, BiFunction<P, Attributes, P> copy) {
-		List<P> named = new ArrayList<>(points.size());
+	private <P extends PointData> List<P> withTenant(Collection<P> points, BiFunction<P, Attributes, P> copy) {
+		List<P> result = new ArrayList<>(points.size());
 		for (P point : points) {
-			named.add(isNameless(point) ? copy.apply(point, withTenant(point.getAttributes())) : point);
+			result.add(hasNoTenant(point) ? copy.apply(point, withTenant(point.getAttributes())) : point);
 		}
-		return named;
+		return result;
 	}
 
 	private Attributes withTenant(Attributes attributes) {
@@ -86,7 +87,7 @@ final class TenantPoints {
 	}
 
 	private static LongPointData copy(LongPointData point, Attributes attributes) {
-		return new NamedLongPoint(point, attributes);
+		return new LongPointWithAttributes(point, attributes);
 	}
 
 	private static DoublePointData copy(DoublePointData point, Attributes attributes) {
@@ -95,7 +96,7 @@ final class TenantPoints {
 	}
 
 	private static HistogramPointData copy(HistogramPointData point, Attributes attributes) {
-		return new NamedHistogramPoint(point, attributes);
+		return new HistogramPointWithAttributes(point, attributes);
 	}
 
 	private static ExponentialHistogramPointData copy(ExponentialHistogramPointData point, Attributes attributes) {

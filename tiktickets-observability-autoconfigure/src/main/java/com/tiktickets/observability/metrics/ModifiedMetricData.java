@@ -7,42 +7,42 @@ import io.opentelemetry.sdk.metrics.data.MetricDataType;
 import io.opentelemetry.sdk.resources.Resource;
 
 /**
- * A metric with other points. Its unit is put right on the way: that of Micrometer's time
- * gauges cannot be set before.
+ * A metric with another unit or other points.
  *
- * @param metric everything but the points
+ * @param original name, description, type, scope and resource
+ * @param unit the unit
  * @param data the points
  */
-record NamedMetricData(MetricData metric, Data<?> data) implements MetricData {
+record ModifiedMetricData(MetricData original, String unit, Data<?> data) implements MetricData {
 
 	@Override
 	public Resource getResource() {
-		return this.metric.getResource();
+		return this.original.getResource();
 	}
 
 	@Override
 	public InstrumentationScopeInfo getInstrumentationScopeInfo() {
-		return this.metric.getInstrumentationScopeInfo();
+		return this.original.getInstrumentationScopeInfo();
 	}
 
 	@Override
 	public String getName() {
-		return this.metric.getName();
+		return this.original.getName();
 	}
 
 	@Override
 	public String getDescription() {
-		return this.metric.getDescription();
+		return this.original.getDescription();
 	}
 
 	@Override
 	public String getUnit() {
-		return MeterUnits.ucum(this.metric.getUnit());
+		return this.unit;
 	}
 
 	@Override
 	public MetricDataType getType() {
-		return this.metric.getType();
+		return this.original.getType();
 	}
 
 	@Override

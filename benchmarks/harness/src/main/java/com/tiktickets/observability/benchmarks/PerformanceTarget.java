@@ -3,7 +3,7 @@ package com.tiktickets.observability.benchmarks;
 import java.util.Locale;
 
 /**
- * What was promised, held against what was measured.
+ * A promised limit and the measured value.
  *
  * @param name what is promised
  * @param value what was measured
@@ -11,14 +11,14 @@ import java.util.Locale;
  * @param atLeast whether the limit is a least
  * @param unit of both
  */
-record Bar(String name, double value, double limit, boolean atLeast, String unit) {
+record PerformanceTarget(String name, double value, double limit, boolean atLeast, String unit) {
 
-	static Bar atMost(String name, double value, double limit, String unit) {
-		return new Bar(name, value, limit, false, unit);
+	static PerformanceTarget atMost(String name, double value, double limit, String unit) {
+		return new PerformanceTarget(name, value, limit, false, unit);
 	}
 
-	static Bar atLeast(String name, double value, double limit, String unit) {
-		return new Bar(name, value, limit, true, unit);
+	static PerformanceTarget atLeast(String name, double value, double limit, String unit) {
+		return new PerformanceTarget(name, value, limit, true, unit);
 	}
 
 	/** Without both numbers there is nothing to say. */
@@ -31,9 +31,9 @@ record Bar(String name, double value, double limit, boolean atLeast, String unit
 	}
 
 	String row() {
-		String verdict = isMeasured() ? (isMet() ? "met" : "**missed**") : "not measured";
+		String result = isMeasured() ? (isMet() ? "met" : "**missed**") : "not measured";
 		return "| " + this.name + " | " + number(this.value) + " | " + (this.atLeast ? "≥ " : "≤ ") + number(this.limit)
-				+ " | " + this.unit + " | " + verdict + " |";
+				+ " | " + this.unit + " | " + result + " |";
 	}
 
 	private static String number(double value) {

@@ -12,49 +12,49 @@ import io.opentelemetry.api.metrics.LongUpDownCounter;
 import io.opentelemetry.context.Context;
 
 /**
- * Synchronous instruments that stamp each measurement. Every overload ends in the one
- * that names its context, because that is the context whose tenant counts.
+ * Synchronous instruments that add the tenant to each measurement. Every overload ends in
+ * the one that names its context, because that is the context whose tenant counts.
  */
-final class StampingInstruments {
+final class TenantInstruments {
 
-	private StampingInstruments() {
+	private TenantInstruments() {
 	}
 
 	/**
-	 * Returns the stamping form of an instrument.
+	 * Returns an instrument that adds the tenant.
 	 * @param instrument what a builder built
-	 * @param stamp the stamp
-	 * @return the stamping instrument, or the same object if it is not synchronous
+	 * @param processor adds the tenant
+	 * @return the new instrument, or the same object if it is not synchronous
 	 */
-	static Object stamping(Object instrument, TenantMeasurementStamp stamp) {
+	static Object withTenant(Object instrument, TenantAttributesProcessor processor) {
 		if (instrument instanceof LongCounter delegate) {
-			return new StampingLongCounter(delegate, stamp);
+			return new TenantLongCounter(delegate, processor);
 		}
 		if (instrument instanceof DoubleCounter delegate) {
-			return new StampingDoubleCounter(delegate, stamp);
+			return new TenantDoubleCounter(delegate, processor);
 		}
 		if (instrument instanceof LongUpDownCounter delegate) {
-			return new StampingLongUpDownCounter(delegate, stamp);
+			return new TenantLongUpDownCounter(delegate, processor);
 		}
 		if (instrument instanceof DoubleUpDownCounter delegate) {
-			return new StampingDoubleUpDownCounter(delegate, stamp);
+			return new TenantDoubleUpDownCounter(delegate, processor);
 		}
 		if (instrument instanceof LongHistogram delegate) {
-			return new StampingLongHistogram(delegate, stamp);
+			return new TenantLongHistogram(delegate, processor);
 		}
 		if (instrument instanceof DoubleHistogram delegate) {
-			return new StampingDoubleHistogram(delegate, stamp);
+			return new TenantDoubleHistogram(delegate, processor);
 		}
 		if (instrument instanceof LongGauge delegate) {
-			return new StampingLongGauge(delegate, stamp);
+			return new TenantLongGauge(delegate, processor);
 		}
 		if (instrument instanceof DoubleGauge delegate) {
-			return new StampingDoubleGauge(delegate, stamp);
+			return new TenantDoubleGauge(delegate, processor);
 		}
 		return instrument;
 	}
 
-	private record StampingLongCounter(LongCounter delegate, TenantMeasurementStamp stamp) implements LongCounter {
+	private record TenantLongCounter(LongCounter delegate, TenantAttributesProcessor processor) implements LongCounter {
 
 		@Override
 		public void add(long value) {
@@ -68,13 +68,13 @@ final class StampingInstruments {
 
 		@Override
 		public void add(long value, Attributes attributes, Context context) {
-			this.delegate.add(value, this.stamp.stamp(attributes, context), context);
+			this.delegate.add(value, this.processor.process(attributes, context), context);
 		}
 
 	}
 
-	private record StampingDoubleCounter(DoubleCounter delegate,
-			TenantMeasurementStamp stamp) implements DoubleCounter {
+	private record TenantDoubleCounter(DoubleCounter delegate,
+			TenantAttributesProcessor processor) implements DoubleCounter {
 
 		@Override
 		public void add(double value) {
@@ -88,13 +88,13 @@ final class StampingInstruments {
 
 		@Override
 		public void add(double value, Attributes attributes, Context context) {
-			this.delegate.add(value, this.stamp.stamp(attributes, context), context);
+			this.delegate.add(value, this.processor.process(attributes, context), context);
 		}
 
 	}
 
-	private record StampingLongUpDownCounter(LongUpDownCounter delegate,
-			TenantMeasurementStamp stamp) implements LongUpDownCounter {
+	private record TenantLongUpDownCounter(LongUpDownCounter delegate,
+			TenantAttributesProcessor processor) implements LongUpDownCounter {
 
 		@Override
 		public void add(long value) {
@@ -108,13 +108,13 @@ final class StampingInstruments {
 
 		@Override
 		public void add(long value, Attributes attributes, Context context) {
-			this.delegate.add(value, this.stamp.stamp(attributes, context), context);
+			this.delegate.add(value, this.processor.process(attributes, context), context);
 		}
 
 	}
 
-	private record StampingDoubleUpDownCounter(DoubleUpDownCounter delegate,
-			TenantMeasurementStamp stamp) implements DoubleUpDownCounter {
+	private record TenantDoubleUpDownCounter(DoubleUpDownCounter delegate,
+			TenantAttributesProcessor processor) implements DoubleUpDownCounter {
 
 		@Override
 		public void add(double value) {
@@ -128,13 +128,13 @@ final class StampingInstruments {
 
 		@Override
 		public void add(double value, Attributes attributes, Context context) {
-			this.delegate.add(value, this.stamp.stamp(attributes, context), context);
+			this.delegate.add(value, this.processor.process(attributes, context), context);
 		}
 
 	}
 
-	private record StampingLongHistogram(LongHistogram delegate,
-			TenantMeasurementStamp stamp) implements LongHistogram {
+	private record TenantLongHistogram(LongHistogram delegate,
+			TenantAttributesProcessor processor) implements LongHistogram {
 
 		@Override
 		public void record(long value) {
@@ -148,13 +148,13 @@ final class StampingInstruments {
 
 		@Override
 		public void record(long value, Attributes attributes, Context context) {
-			this.delegate.record(value, this.stamp.stamp(attributes, context), context);
+			this.delegate.record(value, this.processor.process(attributes, context), context);
 		}
 
 	}
 
-	private record StampingDoubleHistogram(DoubleHistogram delegate,
-			TenantMeasurementStamp stamp) implements DoubleHistogram {
+	private record TenantDoubleHistogram(DoubleHistogram delegate,
+			TenantAttributesProcessor processor) implements DoubleHistogram {
 
 		@Override
 		public void record(double value) {
@@ -168,12 +168,12 @@ final class StampingInstruments {
 
 		@Override
 		public void record(double value, Attributes attributes, Context context) {
-			this.delegate.record(value, this.stamp.stamp(attributes, context), context);
+			this.delegate.record(value, this.processor.process(attributes, context), context);
 		}
 
 	}
 
-	private record StampingLongGauge(LongGauge delegate, TenantMeasurementStamp stamp) implements LongGauge {
+	private record TenantLongGauge(LongGauge delegate, TenantAttributesProcessor processor) implements LongGauge {
 
 		@Override
 		public void set(long value) {
@@ -187,12 +187,12 @@ final class StampingInstruments {
 
 		@Override
 		public void set(long value, Attributes attributes, Context context) {
-			this.delegate.set(value, this.stamp.stamp(attributes, context), context);
+			this.delegate.set(value, this.processor.process(attributes, context), context);
 		}
 
 	}
 
-	private record StampingDoubleGauge(DoubleGauge delegate, TenantMeasurementStamp stamp) implements DoubleGauge {
+	private record TenantDoubleGauge(DoubleGauge delegate, TenantAttributesProcessor processor) implements DoubleGauge {
 
 		@Override
 		public void set(double value) {
@@ -206,7 +206,7 @@ final class StampingInstruments {
 
 		@Override
 		public void set(double value, Attributes attributes, Context context) {
-			this.delegate.set(value, this.stamp.stamp(attributes, context), context);
+			this.delegate.set(value, this.processor.process(attributes, context), context);
 		}
 
 	}

@@ -8,9 +8,9 @@ import java.util.List;
  * Who comes when: rotated each round, reversed every other, so that nobody is always
  * first.
  */
-final class Order {
+final class RoundOrder {
 
-	private Order() {
+	private RoundOrder() {
 	}
 
 	static <T> List<T> ofRound(List<T> all, int round) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class VerdictTests {
+class RegressionCheckTests {
 
 	private static final MicroBenchmarks NO_MICRO = new MicroBenchmarks(List.of());
 
@@ -19,7 +19,7 @@ class VerdictTests {
 	}
 
 	private List<String> faults() {
-		return Verdict.of(this.results, List.of(Endpoint.SMALL), NO_MICRO);
+		return RegressionCheck.of(this.results, List.of(Endpoint.SMALL), NO_MICRO);
 	}
 
 	@Test
@@ -45,10 +45,10 @@ class VerdictTests {
 	}
 
 	@Test
-	void aSlowStampIsAFault() {
+	void aSlowTenantAttributeIsAFault() {
 		MicroBenchmarks micro = new MicroBenchmarks(
-				List.of(new MicroBenchmarks.Result("TenantStampBenchmark.stamp", "", 501, 1, "ns/op", 0)));
-		assertThat(Verdict.of(this.results, List.of(Endpoint.SMALL), micro)).hasSize(1);
+				List.of(new MicroBenchmarks.Result("TenantSpanBenchmark.onStart", "", 501, 1, "ns/op", 0)));
+		assertThat(RegressionCheck.of(this.results, List.of(Endpoint.SMALL), micro)).hasSize(1);
 	}
 
 }

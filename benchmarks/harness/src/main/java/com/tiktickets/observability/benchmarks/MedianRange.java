@@ -11,16 +11,16 @@ import java.util.Locale;
  * @param min the least
  * @param max the most
  */
-record Spread(double median, double min, double max) {
+record MedianRange(double median, double min, double max) {
 
-	static final Spread EMPTY = new Spread(Double.NaN, Double.NaN, Double.NaN);
+	static final MedianRange EMPTY = new MedianRange(Double.NaN, Double.NaN, Double.NaN);
 
-	static Spread of(Collection<Double> values) {
+	static MedianRange of(Collection<Double> values) {
 		double[] sorted = values.stream().mapToDouble(Double::doubleValue).filter(Double::isFinite).sorted().toArray();
 		if (sorted.length == 0) {
 			return EMPTY;
 		}
-		return new Spread(percentile(sorted, 0.5), sorted[0], sorted[sorted.length - 1]);
+		return new MedianRange(percentile(sorted, 0.5), sorted[0], sorted[sorted.length - 1]);
 	}
 
 	/** Between two values by linear interpolation. */

@@ -11,7 +11,7 @@ import java.util.List;
  * @param point everything but the attributes
  * @param attributes the attributes
  */
-record NamedHistogramPoint(HistogramPointData point, Attributes attributes) implements HistogramPointData {
+record HistogramPointWithAttributes(HistogramPointData point, Attributes attributes) implements HistogramPointData {
 
 	@Override
 	public long getStartEpochNanos() {

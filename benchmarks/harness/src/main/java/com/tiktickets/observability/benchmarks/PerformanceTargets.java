@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Everything that was promised. The best peer is the best of the same run, for each
- * number its own.
+ * All promised limits. The best peer is the best of the same run, for each number its
+ * own.
  */
-final class Bars {
+final class PerformanceTargets {
 
 	private static final double SHARE_OF_BEST_PEER = 0.75;
 
@@ -25,7 +25,7 @@ final class Bars {
 
 	private final List<Endpoint> endpoints;
 
-	Bars(Options options, Results results, MicroBenchmarks micro) {
+	PerformanceTargets(Options options, Results results, MicroBenchmarks micro) {
 		this.results = results;
 		this.comparison = results.comparison();
 		this.micro = micro;
@@ -33,87 +33,93 @@ final class Bars {
 		this.endpoints = options.endpoints();
 	}
 
-	List<Bar> all() {
-		List<Bar> bars = new ArrayList<>();
-		cpu(bars);
-		perEndpoint(bars);
-		process(bars);
-		micro(bars);
-		return bars;
+	List<PerformanceTarget> all() {
+		List<PerformanceTarget> targets = new ArrayList<>();
+		cpu(targets);
+		perEndpoint(targets);
+		process(targets);
+		micro(targets);
+		return targets;
 	}
 
-	private void cpu(List<Bar> bars) {
+	private void cpu(List<PerformanceTarget> targets) {
 		for (Load load : List.of(Load.SATURATION, Load.HALF)) {
 			ToDoubleFunction<Variant> added = (
 					variant) -> this.comparison.addedCpuPerDelivered(variant, Endpoint.SMALL, load).median();
-			bars.add(Bar.atMost("CPU added per request, small, delivered items only, " + load.title(),
+			targets.add(PerformanceTarget.atMost("CPU added per request, small, delivered items only, " + load.title(),
 					added.applyAsDouble(Variant.TIKTICKETS), bestCpu(added), "µs"));
 		}
 	}
 
 	/**
-	 * A peer that seems to add nothing was measured in noise: there is no bar to hold.
+	 * A peer that seems to add nothing was measured in noise: there is no target to hold.
 	 */
 	private double bestCpu(ToDoubleFunction<Variant> added) {
 		double least = leastOfPeers(added);
 		return (least > 0) ? SHARE_OF_BEST_PEER * least : Double.NaN;
 	}
 
-	private void perEndpoint(List<Bar> bars) {
+	private void perEndpoint(List<PerformanceTarget> targets) {
 		for (Endpoint endpoint : this.endpoints) {
 			String name = ", " + endpoint.name().toLowerCase(Locale.ROOT);
 			ToDoubleFunction<Variant> throughput = (variant) -> this.comparison.throughputRatio(variant, endpoint)
 				.median();
-			bars.add(Bar.atLeast("Throughput against none" + name, throughput.applyAsDouble(Variant.TIKTICKETS),
-					mostOfPeers(throughput), "×"));
+			targets.add(PerformanceTarget.atLeast("Throughput against none" + name,
+					throughput.applyAsDouble(Variant.TIKTICKETS), mostOfPeers(throughput), "×"));
 			ToDoubleFunction<Variant> tail = (variant) -> this.comparison
 				.spread(variant, endpoint, Load.HALF, (slice) -> slice.result().p99())
 				.median();
-			bars.add(Bar.atMost("p99 at half load" + name, tail.applyAsDouble(Variant.TIKTICKETS), leastOfPeers(tail),
-					"ms"));
+			targets.add(PerformanceTarget.atMost("p99 at half load" + name, tail.applyAsDouble(Variant.TIKTICKETS),
+					leastOfPeers(tail), "ms"));
 			if (this.results.peerRates().containsKey(endpoint)) {
-				bars.add(Bar.atMost("Items lost at the peers' saturation rate" + name,
+				targets.add(PerformanceTarget.atMost("Items lost at the peers' saturation rate" + name,
 						Comparison.lost(this.comparison.of(Variant.TIKTICKETS, endpoint, Load.PEER_RATE)), 0, ""));
 			}
 		}
 	}
 
-	private void process(List<Bar> bars) {
+	private void process(List<PerformanceTarget> targets) {
 		ToDoubleFunction<Variant> start = (variant) -> this.results.startSeconds(variant).median();
-		bars.add(Bar.atMost("Start-up", start.applyAsDouble(Variant.TIKTICKETS), leastOfPeers(start), "s"));
+		targets.add(PerformanceTarget.atMost("Start-up", start.applyAsDouble(Variant.TIKTICKETS), leastOfPeers(start),
+				"s"));
 		double resident = resident(Variant.TIKTICKETS);
-		bars.add(Bar.atMost("RSS at the tenant cap, best peer", resident, leastOfPeers(this::resident), "MiB"));
-		bars.add(Bar.atMost("RSS at the tenant cap, 1.5 × none", resident,
+		targets.add(PerformanceTarget.atMost("RSS at the tenant cap, best peer", resident, leastOfPeers(this::resident),
+				"MiB"));
+		targets.add(PerformanceTarget.atMost("RSS at the tenant cap, 1.5 × none", resident,
 				RESIDENT_SHARE_OF_NONE * resident(Variant.NONE), "MiB"));
 		this.results.overloads()
-			.forEach((overload) -> bars
-				.add(Bar.atMost("Items lost uncounted at twice the peers' rate", overload.uncounted(), 0, "")));
-		outages(bars);
-		bars.add(Bar.atMost("Failed requests, all variants", Comparison.failed(this.results.slices()), 0, ""));
+			.forEach((overload) -> targets.add(PerformanceTarget.atMost("Items lost uncounted at twice the peers' rate",
+					overload.uncounted(), 0, "")));
+		outages(targets);
+		targets.add(PerformanceTarget.atMost("Failed requests, all variants", Comparison.failed(this.results.slices()),
+				0, ""));
 	}
 
 	private double resident(Variant variant) {
 		return this.comparison.residentAtCap(variant).median();
 	}
 
-	private void outages(List<Bar> bars) {
+	private void outages(List<PerformanceTarget> targets) {
 		for (Load load : List.of(Load.COLLECTOR_SLOW, Load.COLLECTOR_REFUSES, Load.COLLECTOR_GONE)) {
 			List<Slice> slices = this.comparison.of(Variant.TIKTICKETS, this.endpoints.get(0), load);
 			if (!slices.isEmpty()) {
-				bars.add(Bar.atMost("Failed requests, " + load.title(), Comparison.failed(slices), 0, ""));
+				targets.add(
+						PerformanceTarget.atMost("Failed requests, " + load.title(), Comparison.failed(slices), 0, ""));
 			}
 		}
 	}
 
-	private void micro(List<Bar> bars) {
-		bars.add(Bar.atMost("Tenant stamp of a span", this.micro.score("TenantStampBenchmark.stamp"), 100, "ns"));
-		bars.add(Bar.atMost("Metric decorator, added", added(this.micro::score), 150, "ns"));
+	private void micro(List<PerformanceTarget> targets) {
+		targets.add(PerformanceTarget.atMost("Tenant attribute of a span",
+				this.micro.score("TenantSpanBenchmark.onStart"), 100, "ns"));
+		targets.add(PerformanceTarget.atMost("Metric decorator, added", added(this.micro::score), 150, "ns"));
 		// What the profiler divides by the number of operations is never exactly nothing.
-		bars.add(Bar.atMost("Metric decorator, added allocation", Math.rint(added(this.micro::allocation)), 0, "B"));
+		targets.add(PerformanceTarget.atMost("Metric decorator, added allocation",
+				Math.rint(added(this.micro::allocation)), 0, "B"));
 	}
 
 	private static double added(ToDoubleFunction<String> value) {
-		return value.applyAsDouble("MetricDecoratorBenchmark.stamped")
+		return value.applyAsDouble("MetricDecoratorBenchmark.withTenant")
 				- value.applyAsDouble("MetricDecoratorBenchmark.plain");
 	}
 

@@ -16,11 +16,11 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** What the tenant costs a span: the stamp alone, and opening its scope. */
+/** The cost of the tenant of a span: its attribute, and its scope. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class TenantStampBenchmark {
+public class TenantSpanBenchmark {
 
 	private static final AttributeKey<String> TENANT = AttributeKey.stringKey("tenant_id");
 
@@ -45,7 +45,7 @@ public class TenantStampBenchmark {
 	}
 
 	@Benchmark
-	public ReadWriteSpan stamp() {
+	public ReadWriteSpan onStart() {
 		this.processor.onStart(this.context, this.span);
 		return this.span;
 	}
