@@ -27,7 +27,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Conditional;
 
-/** The rooms of the library, as docs/architecture.md draws them. */
+/** The dependencies of the packages, as docs/architecture.md draws them. */
 class ArchitectureTests {
 
 	private static final String ROOT = "com.tiktickets.observability";
@@ -48,14 +48,14 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void everyClassIsInRoom() {
-		String[] rooms = Stream
+	void everyClassIsInAKnownPackage() {
+		String[] known = Stream
 			.of(INSTRUMENTATIONS, PROCESSORS, PIPELINE,
 					List.of("instrumentation", "tenant", "semconv", "autoconfigure"))
 			.flatMap(List::stream)
-			.map(ArchitectureTests::room)
+			.map(ArchitectureTests::packages)
 			.toArray(String[]::new);
-		classes().should().resideInAnyPackage(rooms).check(library);
+		classes().should().resideInAnyPackage(known).check(library);
 	}
 
 	@ParameterizedTest
@@ -72,8 +72,8 @@ class ArchitectureTests {
 
 	@ParameterizedTest
 	@FieldSource("PIPELINE")
-	void pipelineSeesNoOtherRoom(String room) {
-		assertSeesOnly(room, "semconv");
+	void pipelineSeesNoOtherPackage(String name) {
+		assertSeesOnly(name, "semconv");
 	}
 
 	@Test
@@ -87,15 +87,15 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void namesSeeNoRoom() {
+	void namesSeeNoOtherPackage() {
 		assertSeesOnly("semconv");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "tenant", "semconv" })
-	void tenantAndNamesImportNoSpring(String room) {
+	void tenantAndNamesImportNoSpring(String name) {
 		noClasses().that()
-			.resideInAPackage(room(room))
+			.resideInAPackage(packages(name))
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework..")
@@ -105,10 +105,10 @@ class ArchitectureTests {
 	@Test
 	void nothingSeesAutoConfiguration() {
 		noClasses().that()
-			.resideOutsideOfPackage(room("autoconfigure"))
+			.resideOutsideOfPackage(packages("autoconfigure"))
 			.should()
 			.dependOnClassesThat()
-			.resideInAPackage(room("autoconfigure"))
+			.resideInAPackage(packages("autoconfigure"))
 			.check(library);
 	}
 
@@ -120,7 +120,7 @@ class ArchitectureTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "instrumentation", "tenant", "amqp", "websocket", "socketio", "redis", "whatsapp" })
 	void classesOfAPackageAreFreeOfCycles(String name) {
-		slices().assignedFrom(new ClassesOf(room(name))).should().beFreeOfCycles().check(library);
+		slices().assignedFrom(new ClassesOf(packages(name))).should().beFreeOfCycles().check(library);
 	}
 
 	@Test
@@ -137,7 +137,7 @@ class ArchitectureTests {
 	@Test
 	void autoConfigurationPublishesOnlyWhatUsersSee() {
 		classes().that()
-			.resideInAPackage(room("autoconfigure"))
+			.resideInAPackage(packages("autoconfigure"))
 			.and()
 			.arePublic()
 			.should(be(seenByUsers()))
@@ -164,14 +164,14 @@ class ArchitectureTests {
 
 	}
 
-	private static void assertSeesOnly(String room, String... others) {
-		String[] visible = Stream.concat(Stream.of(room), Arrays.stream(others))
-			.map(ArchitectureTests::room)
+	private static void assertSeesOnly(String name, String... others) {
+		String[] visible = Stream.concat(Stream.of(name), Arrays.stream(others))
+			.map(ArchitectureTests::packages)
 			.toArray(String[]::new);
 		DescribedPredicate<JavaClass> hidden = resideInAPackage(ROOT + "..")
 			.and(DescribedPredicate.not(resideInAnyPackage(visible)));
 		noClasses().that()
-			.resideInAPackage(room(room))
+			.resideInAPackage(packages(name))
 			.should(dependOnClassesThat(hidden))
 			.allowEmptyShould(true)
 			.check(library);
@@ -197,7 +197,7 @@ class ArchitectureTests {
 		return type.getDirectDependenciesToSelf().stream().anyMatch((use) -> isCondition(use.getOriginClass()));
 	}
 
-	private static String room(String name) {
+	private static String packages(String name) {
 		return ROOT + "." + name + "..";
 	}
 

@@ -109,7 +109,7 @@ public final class RabbitInstrumentation {
 		}
 		int last = chain.size() - 1;
 		if (last > 0 && chain.get(last) instanceof MethodInterceptor interceptor) {
-			chain.set(last, new AttemptAdvice(interceptor));
+			chain.set(last, new AttemptCountingAdvice(interceptor));
 		}
 		container.setAdviceChain(chain.toArray(Advice[]::new));
 	}

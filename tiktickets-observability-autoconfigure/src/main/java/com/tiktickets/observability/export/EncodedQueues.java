@@ -66,7 +66,8 @@ public final class EncodedQueues {
 	}
 
 	/**
-	 * Says what was lost because there was no room, as the SDK's queues say it.
+	 * Measures the items that were dropped because the queue was full, with the metrics
+	 * of the SDK's own queues.
 	 * @param meter makes the instruments
 	 */
 	public void measure(Meter meter) {
@@ -80,7 +81,7 @@ public final class EncodedQueues {
 				SemanticAttributes.ERROR_TYPE, QUEUE_FULL);
 		meter.counterBuilder(name)
 			.setUnit(unit)
-			.setDescription("Items that found no room in the queue")
+			.setDescription("Items that were dropped because the queue was full")
 			.buildWithCallback((measurement) -> {
 				long lost = ((signal == Signal.TRACES) ? this.spans : this.logRecords).lost();
 				if (lost > 0) {

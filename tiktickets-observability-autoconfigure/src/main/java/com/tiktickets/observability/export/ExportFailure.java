@@ -44,7 +44,7 @@ final class ExportFailure {
 		if (failure instanceof FailedExportException.GrpcExportException grpc && grpc.getResponse() != null) {
 			return !RETRYABLE_GRPC.contains(grpc.getResponse().getStatusCode().getValue());
 		}
-		return failure != null && failure.getCause() instanceof EncodedSender.RequestOfOtherThreadException;
+		return failure != null && failure.getCause() instanceof EncodedHttpSender.RequestOfOtherThreadException;
 	}
 
 	private static String describe(HttpResponse response) {

@@ -16,13 +16,14 @@ public final class WatchedLogRecordExporter implements LogRecordExporter {
 
 	private final LogRecordExporter delegate;
 
-	private final @Nullable EncodedSender sender;
+	private final @Nullable EncodedHttpSender sender;
 
 	private final CollectorLink link;
 
 	private volatile @Nullable QueueLimit limit;
 
-	private WatchedLogRecordExporter(LogRecordExporter delegate, @Nullable EncodedSender sender, CollectorLink link) {
+	private WatchedLogRecordExporter(LogRecordExporter delegate, @Nullable EncodedHttpSender sender,
+			CollectorLink link) {
 		this.delegate = delegate;
 		this.sender = sender;
 		this.link = link;
@@ -37,7 +38,7 @@ public final class WatchedLogRecordExporter implements LogRecordExporter {
 	 */
 	public static WatchedLogRecordExporter around(LogRecordExporter exporter, CollectorLink link) {
 		if (exporter instanceof OtlpHttpLogRecordExporter otlp) {
-			EncodedSender.Loader loader = EncodedSender.Loader.ofOnlySender();
+			EncodedHttpSender.Loader loader = EncodedHttpSender.Loader.ofOnlySender();
 			if (loader != null) {
 				LogRecordExporter rebuilt = otlp.toBuilder().setComponentLoader(loader).build();
 				otlp.shutdown();
@@ -51,15 +52,15 @@ public final class WatchedLogRecordExporter implements LogRecordExporter {
 		return this.sender != null;
 	}
 
-	/** What has been exported, or given up, makes room for what comes. */
-	QueueLimit releasing(QueueLimit room) {
-		this.limit = room;
-		return room;
+	/** Items that were exported or dropped no longer count toward this limit. */
+	QueueLimit releasing(QueueLimit queueLimit) {
+		this.limit = queueLimit;
+		return queueLimit;
 	}
 
 	@Override
 	public CompletableResultCode export(Collection<LogRecordData> items) {
-		EncodedSender encodedSender = this.sender;
+		EncodedHttpSender encodedSender = this.sender;
 		if (encodedSender == null) {
 			return exportAsTheyAre(List.copyOf(items));
 		}
@@ -83,11 +84,11 @@ public final class WatchedLogRecordExporter implements LogRecordExporter {
 	}
 
 	private CompletableResultCode releasing(CompletableResultCode result, int items, long bytes) {
-		QueueLimit room = this.limit;
-		return (room != null) ? room.released(result, items, bytes) : result;
+		QueueLimit queueLimit = this.limit;
+		return (queueLimit != null) ? queueLimit.released(result, items, bytes) : result;
 	}
 
-	private CompletableResultCode exportEncoded(EncodedRequest request, EncodedSender encodedSender) {
+	private CompletableResultCode exportEncoded(EncodedRequest request, EncodedHttpSender encodedSender) {
 		return this.link.deliver(Signal.LOGS, () -> encodedSender.export(request, this.delegate::export));
 	}
 

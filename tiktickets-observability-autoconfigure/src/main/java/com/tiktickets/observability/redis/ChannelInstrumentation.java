@@ -87,7 +87,7 @@ public final class ChannelInstrumentation {
 			container.setConnectionFactory((RedisConnectionFactory) advised(own, (invocation) -> {
 				Object result = invocation.proceed();
 				return (result instanceof RedisConnection connection)
-						? ArrivalListener.listeningTo(connection, this.telemetry) : result;
+						? ReceivedMessageListener.listeningTo(connection, this.telemetry) : result;
 			}));
 		}
 	}
@@ -100,7 +100,7 @@ public final class ChannelInstrumentation {
 	public void instrumentListeners(RedisMessageListenerContainer container) {
 		DirectFieldAccessor fields = new DirectFieldAccessor(container);
 		if (valueOf("taskExecutor", fields) instanceof Executor executor) {
-			container.setTaskExecutor(new ArrivalExecutor(executor, this.telemetry));
+			container.setTaskExecutor(new ReceivedMessageExecutor(executor, this.telemetry));
 			ErrorHandler own = (ErrorHandler) valueOf("errorHandler", fields);
 			container.setErrorHandler((failure) -> handle(failure, own));
 		}

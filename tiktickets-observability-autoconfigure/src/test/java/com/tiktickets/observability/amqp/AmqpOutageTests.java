@@ -1,7 +1,7 @@
 package com.tiktickets.observability.amqp;
 
 import com.tiktickets.embedded.EmbeddedBroker;
-import com.tiktickets.observability.wire.Cable;
+import com.tiktickets.observability.wire.TcpProxy;
 import com.tiktickets.observability.wire.WireApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,21 +11,21 @@ class AmqpOutageTests extends AmqpOutageScenarios {
 
 	private static EmbeddedBroker broker;
 
-	private static Cable cable;
+	private static TcpProxy proxy;
 
 	private static WireApplication application;
 
 	@BeforeAll
 	static void start() throws Exception {
 		broker = EmbeddedBroker.start();
-		cable = Cable.to(broker.port());
-		application = start(cable.port());
+		proxy = TcpProxy.to(broker.port());
+		application = start(proxy.port());
 	}
 
 	@AfterAll
 	static void stop() {
 		application.close();
-		cable.close();
+		proxy.close();
 		broker.close();
 	}
 
@@ -36,12 +36,12 @@ class AmqpOutageTests extends AmqpOutageScenarios {
 
 	@Override
 	protected void takeAway() {
-		cable.cut();
+		proxy.cut();
 	}
 
 	@Override
 	protected void bringBack() {
-		cable.mend();
+		proxy.restore();
 	}
 
 }

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param delegate the advice
  */
-record AttemptAdvice(MethodInterceptor delegate) implements MethodInterceptor {
+record AttemptCountingAdvice(MethodInterceptor delegate) implements MethodInterceptor {
 
 	@Override
 	public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
-		Attempts attempts = Attempts.current();
+		DeliveryAttempts attempts = DeliveryAttempts.current();
 		return this.delegate.invoke((attempts != null) ? new Counted(invocation, attempts) : invocation);
 	}
 
-	private record Counted(MethodInvocation invocation, Attempts attempts) implements MethodInvocation {
+	private record Counted(MethodInvocation invocation, DeliveryAttempts attempts) implements MethodInvocation {
 
 		@Override
 		public @Nullable Object proceed() throws Throwable {

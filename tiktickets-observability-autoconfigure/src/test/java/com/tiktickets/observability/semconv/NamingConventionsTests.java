@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class VocabularyTests {
+class NamingConventionsTests {
 
 	private static final String PAGE = "docs/observability/naming-conventions.md";
 
@@ -35,7 +35,7 @@ class VocabularyTests {
 			Map.entry(MessagingAttributes.class, "Attributes of messaging"),
 			Map.entry(MessagingMetrics.class, "Metrics of messaging"));
 
-	private static final List<Class<?>> ROOM = List.copyOf(SECTIONS.keySet());
+	private static final List<Class<?>> CLASSES_OF_NAMES = List.copyOf(SECTIONS.keySet());
 
 	private static final List<Class<?>> ATTRIBUTES = List.of(TikticketsAttributes.class, SemanticAttributes.class,
 			WhatsAppAttributes.class, BrowserAttributes.class, RedisAttributes.class, MessagingAttributes.class);
@@ -52,7 +52,7 @@ class VocabularyTests {
 			.filter((type) -> !type.isEquivalentTo(SemanticMetrics.class))
 			.filter((type) -> !type.isEquivalentTo(DurationBounds.class))
 			.map((type) -> type.getName()))
-			.containsExactlyInAnyOrderElementsOf(ROOM.stream().map(Class::getName).toList());
+			.containsExactlyInAnyOrderElementsOf(CLASSES_OF_NAMES.stream().map(Class::getName).toList());
 	}
 
 	@Test
@@ -64,7 +64,7 @@ class VocabularyTests {
 	}
 
 	@ParameterizedTest
-	@FieldSource("ROOM")
+	@FieldSource("CLASSES_OF_NAMES")
 	void sectionHasNamesOfItsClassAndNoOthers(Class<?> type) {
 		assertThat(column(SECTIONS.get(type), 0)).containsExactlyInAnyOrderElementsOf(names(type));
 	}
@@ -79,8 +79,10 @@ class VocabularyTests {
 	@ParameterizedTest
 	@FieldSource("METRICS")
 	void metricsOfOursHaveTheirUnits(Class<?> type) {
-		assertThat(Set.copyOf(column(SECTIONS.get(type), 2))).isEqualTo(
-				constants(type).filter(VocabularyTests::isUnit).map(VocabularyTests::name).collect(Collectors.toSet()));
+		assertThat(Set.copyOf(column(SECTIONS.get(type), 2)))
+			.isEqualTo(constants(type).filter(NamingConventionsTests::isUnit)
+				.map(NamingConventionsTests::name)
+				.collect(Collectors.toSet()));
 	}
 
 	@ParameterizedTest
@@ -120,12 +122,12 @@ class VocabularyTests {
 	}
 
 	private static List<String> names(Class<?> type) {
-		return constants(type).filter((constant) -> !isUnit(constant)).map(VocabularyTests::name).toList();
+		return constants(type).filter((constant) -> !isUnit(constant)).map(NamingConventionsTests::name).toList();
 	}
 
 	private static String typeOf(Class<?> type, String name) {
 		return constants(type).filter((constant) -> name(constant).equals(name))
-			.map(VocabularyTests::value)
+			.map(NamingConventionsTests::value)
 			.map((value) -> (value instanceof AttributeKey<?> key) ? key.getType().name().toLowerCase() : "string")
 			.findFirst()
 			.orElse("");

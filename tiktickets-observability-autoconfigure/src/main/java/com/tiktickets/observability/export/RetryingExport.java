@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One batch on its way. While the Collector does not answer it is held and tried again,
- * and what is made meanwhile waits in the processor's queue behind it: an outage loses
- * what the queue cannot hold, not a batch every ten seconds. Thread-safe.
+ * The export of one batch, which is retried while the Collector does not answer. Later
+ * items wait in the processor's queue behind it: an outage loses what the queue cannot
+ * hold, not a batch every ten seconds. Thread-safe.
  */
-final class Delivery {
+final class RetryingExport {
 
 	/**
 	 * A batch that breaks the connection each time must not hold up the others for ever.
@@ -33,7 +33,7 @@ final class Delivery {
 
 	private final CompletableResultCode outcome = new CompletableResultCode();
 
-	Delivery(CollectorLink link, Signal signal, Supplier<CompletableResultCode> export) {
+	RetryingExport(CollectorLink link, Signal signal, Supplier<CompletableResultCode> export) {
 		this.link = link;
 		this.signal = signal;
 		this.export = export;

@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.MessageProperties;
 
 /** Attempts to process one delivery, all on the thread that has it. */
-final class Attempts {
+final class DeliveryAttempts {
 
 	private static final String RETRY = "retry";
 
-	private static final ContextKey<Attempts> KEY = ContextKey.named("tiktickets-attempts");
+	private static final ContextKey<DeliveryAttempts> KEY = ContextKey.named("tiktickets-attempts");
 
 	private int count;
 
 	private @Nullable Throwable failure;
 
 	static Context begin(Context context) {
-		return context.with(KEY, new Attempts());
+		return context.with(KEY, new DeliveryAttempts());
 	}
 
-	static @Nullable Attempts current() {
+	static @Nullable DeliveryAttempts current() {
 		return Context.current().get(KEY);
 	}
 

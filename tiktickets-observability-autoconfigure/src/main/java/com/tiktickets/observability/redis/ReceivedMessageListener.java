@@ -11,12 +11,13 @@ import org.springframework.data.redis.connection.SubscriptionListener;
 import org.springframework.util.ClassUtils;
 
 /**
- * Takes the line away from a message before a container distributes it, and tells on that
- * thread what is arriving. Thread-safe.
+ * Removes the envelope of a received message before a container distributes the message
+ * to its listeners, and makes the message available to {@link ReceivedMessageExecutor} on
+ * that thread. Thread-safe.
  */
-final class ArrivalListener implements MessageListener, SubscriptionListener {
+final class ReceivedMessageListener implements MessageListener, SubscriptionListener {
 
-	private static final ThreadLocal<ChannelMessage> ARRIVING = new ThreadLocal<>();
+	private static final ThreadLocal<ChannelMessage> RECEIVED = new ThreadLocal<>();
 
 	private final MessageListener delegate;
 
@@ -24,20 +25,20 @@ final class ArrivalListener implements MessageListener, SubscriptionListener {
 
 	private final ChannelTelemetry telemetry;
 
-	private ArrivalListener(MessageListener delegate, ChannelTelemetry telemetry) {
+	private ReceivedMessageListener(MessageListener delegate, ChannelTelemetry telemetry) {
 		this.delegate = delegate;
 		this.subscriptions = (delegate instanceof SubscriptionListener listener) ? listener
 				: SubscriptionListener.NO_OP_SUBSCRIPTION_LISTENER;
 		this.telemetry = telemetry;
 	}
 
-	static @Nullable ChannelMessage arriving() {
-		return ARRIVING.get();
+	static @Nullable ChannelMessage received() {
+		return RECEIVED.get();
 	}
 
 	/** A connection whose subscriptions are listened to by way of this. */
 	static RedisConnection listeningTo(RedisConnection connection, ChannelTelemetry telemetry) {
-		return (RedisConnection) Proxy.newProxyInstance(ArrivalListener.class.getClassLoader(),
+		return (RedisConnection) Proxy.newProxyInstance(ReceivedMessageListener.class.getClassLoader(),
 				ClassUtils.getAllInterfaces(connection),
 				(proxy, method, arguments) -> invoke(connection, method, arguments, telemetry));
 	}
@@ -45,7 +46,7 @@ final class ArrivalListener implements MessageListener, SubscriptionListener {
 	private static @Nullable Object invoke(RedisConnection connection, Method method, Object @Nullable [] arguments,
 			ChannelTelemetry telemetry) throws Throwable {
 		if (arguments != null && arguments.length > 0 && arguments[0] instanceof MessageListener listener) {
-			arguments[0] = new ArrivalListener(listener, telemetry);
+			arguments[0] = new ReceivedMessageListener(listener, telemetry);
 		}
 		try {
 			return method.invoke(connection, arguments);
@@ -57,17 +58,17 @@ final class ArrivalListener implements MessageListener, SubscriptionListener {
 
 	@Override
 	public void onMessage(Message message, byte @Nullable [] pattern) {
-		ChannelMessage arrival = this.telemetry.arrival(message);
-		if (arrival.template() == null) {
-			this.delegate.onMessage(arrival.message(), pattern);
+		ChannelMessage received = this.telemetry.received(message);
+		if (received.template() == null) {
+			this.delegate.onMessage(received.message(), pattern);
 			return;
 		}
-		ARRIVING.set(arrival);
+		RECEIVED.set(received);
 		try {
-			this.delegate.onMessage(arrival.message(), pattern);
+			this.delegate.onMessage(received.message(), pattern);
 		}
 		finally {
-			ARRIVING.remove();
+			RECEIVED.remove();
 		}
 	}
 

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  * it was configured with and all it says of itself; only the body of its request is ours.
  * Thread-safe.
  */
-final class EncodedSender implements HttpSender {
+final class EncodedHttpSender implements HttpSender {
 
 	/** An exporter sends on the thread that it exports on. */
 	private static final ThreadLocal<EncodedRequest> BODY = new ThreadLocal<>();
 
 	private final HttpSender delegate;
 
-	private EncodedSender(HttpSender delegate) {
+	private EncodedHttpSender(HttpSender delegate) {
 		this.delegate = delegate;
 	}
 
@@ -77,7 +77,7 @@ final class EncodedSender implements HttpSender {
 
 		private final HttpSenderProvider provider;
 
-		private @Nullable EncodedSender sender;
+		private @Nullable EncodedHttpSender sender;
 
 		private Loader(HttpSenderProvider provider) {
 			this.provider = provider;
@@ -99,12 +99,12 @@ final class EncodedSender implements HttpSender {
 		}
 
 		private HttpSender create(HttpSenderConfig config) {
-			EncodedSender created = new EncodedSender(this.provider.createSender(config));
+			EncodedHttpSender created = new EncodedHttpSender(this.provider.createSender(config));
 			this.sender = created;
 			return created;
 		}
 
-		EncodedSender sender() {
+		EncodedHttpSender sender() {
 			return Objects.requireNonNull(this.sender, "no exporter was built");
 		}
 

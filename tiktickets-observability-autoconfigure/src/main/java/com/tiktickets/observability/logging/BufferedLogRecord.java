@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A log record that is buffered because its SDK does not exist yet, or whose context is
  * not that of the thread. Its content is stored until an SDK accepts it.
  */
-final class HeldLogRecord implements LoggerBuilder, Logger, LogRecordBuilder {
+final class BufferedLogRecord implements LoggerBuilder, Logger, LogRecordBuilder {
 
 	private final List<Consumer<LogRecordBuilder>> content = new ArrayList<>();
 
@@ -33,7 +33,7 @@ final class HeldLogRecord implements LoggerBuilder, Logger, LogRecordBuilder {
 
 	private Context context = Context.root();
 
-	HeldLogRecord(String scope, @Nullable ApplicationLogs owner, @Nullable Context detached) {
+	BufferedLogRecord(String scope, @Nullable ApplicationLogs owner, @Nullable Context detached) {
 		this.scope = scope;
 		this.owner = owner;
 		this.detached = detached;

@@ -9,7 +9,7 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
  * Passes the spans of an application to its {@link ApplicationLogs}, which identifies the
  * application by them. Thread-safe.
  */
-public final class OwnSpans implements SpanProcessor {
+public final class ApplicationSpanProcessor implements SpanProcessor {
 
 	private final ApplicationLogs logs;
 
@@ -17,7 +17,7 @@ public final class OwnSpans implements SpanProcessor {
 	 * Creates the processor.
 	 * @param logs of the application whose SDK this is for
 	 */
-	public OwnSpans(ApplicationLogs logs) {
+	public ApplicationSpanProcessor(ApplicationLogs logs) {
 		this.logs = logs;
 	}
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a servlet request to OpenTelemetry's extractor. */
-final class ServletAttributes implements HttpServerAttributesGetter<HttpServletRequest, HttpServletResponse> {
+final class ServletHttpAttributesGetter implements HttpServerAttributesGetter<HttpServletRequest, HttpServletResponse> {
 
 	@Override
 	public String getHttpRequestMethod(HttpServletRequest request) {

@@ -2,12 +2,12 @@ package com.tiktickets.observability.browser;
 
 import java.util.Optional;
 
-/** The processes that this one has started, and those that they have. */
-final class OwnDescendants {
+/** The processes that this process has started, and the processes they have started. */
+final class DescendantProcesses {
 
 	private static final long OWN = ProcessHandle.current().pid();
 
-	private OwnDescendants() {
+	private DescendantProcesses() {
 	}
 
 	static boolean contain(int pid) {

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
 
 /**
- * Names of exchanges and queues as spans and metrics have them: those that a broker or
- * Spring makes up are one, since there is no end of them.
+ * Names of exchanges and queues in spans and metrics. All names that a broker or Spring
+ * generates become one name, because their number has no bound.
  */
-final class Destinations {
+final class DestinationNames {
 
 	static final String SYSTEM = "rabbitmq";
 
@@ -30,7 +30,7 @@ final class Destinations {
 
 	private static final List<String> MADE_UP = List.of("amq.gen-", "amq.rabbitmq.reply-to", "spring.gen-");
 
-	private Destinations() {
+	private DestinationNames() {
 	}
 
 	/** What spans and metrics of one message have in common, whatever is done with it. */

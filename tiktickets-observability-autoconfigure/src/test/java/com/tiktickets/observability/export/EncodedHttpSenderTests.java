@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class EncodedSenderTests {
+class EncodedHttpSenderTests {
 
 	@Test
 	void exporterThatSendsOnAnotherThreadHasFailed() throws IOException {
 		try (OtlpReceiver receiver = OtlpReceiver.start()) {
-			EncodedSender.Loader loader = EncodedSender.Loader.ofOnlySender();
+			EncodedHttpSender.Loader loader = EncodedHttpSender.Loader.ofOnlySender();
 			assertThat(loader).isNotNull();
 			OtlpHttpSpanExporter exporter = OtlpHttpSpanExporter.builder()
 				.setEndpoint(receiver.endpoint() + "/v1/traces")
@@ -39,7 +39,7 @@ class EncodedSenderTests {
 		CompletableResultCode result = new CompletableResultCode();
 		Thread thread = new Thread(() -> {
 			CompletableResultCode export = exporter.export(items);
-			export.whenComplete(() -> Outcome.pass(export, result));
+			export.whenComplete(() -> ResultCodes.copy(export, result));
 		});
 		thread.start();
 		return result;

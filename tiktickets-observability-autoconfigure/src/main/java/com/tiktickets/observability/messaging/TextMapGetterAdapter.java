@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param getter the library's
  * @param <C> the carrier
  */
-record ReceiverGetter<C>(Propagator.Getter<C> getter) implements TextMapGetter<C> {
+record TextMapGetterAdapter<C>(Propagator.Getter<C> getter) implements TextMapGetter<C> {
 
 	@Override
 	public Iterable<String> keys(C carrier) {

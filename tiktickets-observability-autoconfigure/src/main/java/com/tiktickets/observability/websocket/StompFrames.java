@@ -16,7 +16,7 @@ import org.springframework.web.socket.WebSocketMessage;
  *
  * @see <a href="https://stomp.github.io/stomp-specification-1.2.html">STOMP 1.2</a>
  */
-final class Frames {
+final class StompFrames {
 
 	/** What is no frame of STOMP, or continues one. */
 	static final String OTHER = "_other";
@@ -34,7 +34,7 @@ final class Frames {
 			"protocol_error", 1003, "not_acceptable", 1006, "abnormal", 1007, "bad_data", 1008, "policy_violation",
 			1009, "too_big", 1011, "server_error");
 
-	private Frames() {
+	private StompFrames() {
 	}
 
 	static String command(WebSocketMessage<?> message) {

@@ -7,12 +7,12 @@ import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.Disposable;
 
-/** What Reactor Netty does otherwise than servlet containers. */
-final class NativeServer {
+/** Behaviour of Reactor Netty that differs from servlet containers. */
+final class ReactorNettyServer {
 
 	private static final String REACTOR_NETTY = "reactor.netty.";
 
-	private NativeServer() {
+	private ReactorNettyServer() {
 	}
 
 	/** Whether a client has left: what is written to it completes all the same. */

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * The certificate authorities that the JVM trusts: its own, or those of
  * {@code javax.net.ssl.trustStore}.
  */
-final class JvmAuthorities {
+final class JvmTrustedCertificates {
 
 	private static final Base64.Encoder ENCODER = Base64.getMimeEncoder(64, new byte[] { '\n' });
 
-	private JvmAuthorities() {
+	private JvmTrustedCertificates() {
 	}
 
 	static byte[] pem() {

@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.server.ServerWebExchange;
 
 /** Shows an exchange to OpenTelemetry's extractor. Stateless. */
-enum ExchangeAttributes
+enum ReactiveHttpAttributesGetter
 		implements HttpServerAttributesGetter<ServerWebExchange, ServerWebExchange>, TextMapGetter<ServerWebExchange> {
 
 	/** The only one. */

@@ -9,8 +9,8 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A connection to a server that can be cut and mended, on a port that stays. */
-public final class Cable implements AutoCloseable {
+/** A TCP proxy whose connections a test cuts and restores, on a port that stays. */
+public final class TcpProxy implements AutoCloseable {
 
 	private final ServerSocket server;
 
@@ -20,14 +20,14 @@ public final class Cable implements AutoCloseable {
 
 	private volatile boolean cut;
 
-	private Cable(int target) throws IOException {
+	private TcpProxy(int target) throws IOException {
 		this.target = target;
 		this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		start(this::accept);
 	}
 
-	public static Cable to(int port) throws IOException {
-		return new Cable(port);
+	public static TcpProxy to(int port) throws IOException {
+		return new TcpProxy(port);
 	}
 
 	public int port() {
@@ -37,11 +37,11 @@ public final class Cable implements AutoCloseable {
 	/** Ends what is connected; what connects from now on is hung up on. */
 	public void cut() {
 		this.cut = true;
-		this.sockets.forEach(Cable::close);
+		this.sockets.forEach(TcpProxy::close);
 		this.sockets.clear();
 	}
 
-	public void mend() {
+	public void restore() {
 		mend(this.target);
 	}
 

@@ -2,10 +2,10 @@ package com.tiktickets.observability.export;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
 
-/** Hands an outcome on. */
-final class Outcome {
+/** Results of exports. */
+final class ResultCodes {
 
-	private Outcome() {
+	private ResultCodes() {
 	}
 
 	/**
@@ -13,7 +13,7 @@ final class Outcome {
 	 * @param done the other, completed
 	 * @param result the one; what it has become already, it stays
 	 */
-	static void pass(CompletableResultCode done, CompletableResultCode result) {
+	static void copy(CompletableResultCode done, CompletableResultCode result) {
 		Throwable failure = done.getFailureThrowable();
 		if (done.isSuccess()) {
 			result.succeed();
