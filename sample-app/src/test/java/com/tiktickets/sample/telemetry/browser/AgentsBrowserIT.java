@@ -144,12 +144,12 @@ class AgentsBrowserIT extends BrowserTest {
 		for (boolean dark : new boolean[] { false, true }) {
 			this.browser.dark(dark);
 			this.browser.open("/agents");
-			assertThat(ReadingAids.missing(this.browser)).isEmpty();
+			assertThat(AccessibilityChecks.missing(this.browser)).isEmpty();
 			logIn(this.browser, "ana@acme");
 			this.browser.see(row(id));
 			assertThat(this.browser.run("return document.documentElement.scrollWidth")).isEqualTo(390L);
 			assertThat(this.browser.run("return window.harmed === undefined")).isEqualTo(true);
-			assertThat(ReadingAids.missing(this.browser)).isEmpty();
+			assertThat(AccessibilityChecks.missing(this.browser)).isEmpty();
 		}
 		assertThat(this.browser.complaints()).isEmpty();
 	}

@@ -209,7 +209,7 @@ class TelemetryPageBrowserIT extends BrowserTest {
 				this.browser.open("/telemetry/" + view);
 				this.browser.see("#live");
 				assertThat(this.browser.run("return document.documentElement.scrollWidth")).as(view).isEqualTo(390L);
-				assertThat(ReadingAids.missing(this.browser)).as(view).isEmpty();
+				assertThat(AccessibilityChecks.missing(this.browser)).as(view).isEmpty();
 			}
 		}
 		assertThat(this.browser.complaints()).isEmpty();

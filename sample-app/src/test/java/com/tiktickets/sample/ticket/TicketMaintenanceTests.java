@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @SampleTest
-class TicketRoundsTests {
+class TicketMaintenanceTests {
 
 	private static final TicketProperties HOUR = new TicketProperties(Duration.ofHours(1));
 
@@ -24,10 +24,10 @@ class TicketRoundsTests {
 	private TenantDirectory tenants;
 
 	@Autowired
-	private TicketDesk desk;
+	private TicketService tickets;
 
 	@Autowired
-	private TicketStore store;
+	private TicketRepository repository;
 
 	@Autowired
 	private TicketMetrics metrics;
@@ -39,7 +39,7 @@ class TicketRoundsTests {
 		UUID anas = ana.open("Forgotten").id();
 		UUID brunos = bruno.open("Forgotten too").id();
 
-		roundsAfter(Duration.ofHours(2)).makeRounds();
+		maintenanceAfter(Duration.ofHours(2)).maintain();
 
 		assertThat(ana.read(anas).status()).isEqualTo("closed");
 		assertThat(bruno.read(brunos).status()).isEqualTo("closed");
@@ -50,13 +50,13 @@ class TicketRoundsTests {
 		Agent ana = this.agents.loggedIn("ana@acme");
 		UUID id = ana.open("Fresh").id();
 
-		roundsAfter(Duration.ofMinutes(30)).makeRounds();
+		maintenanceAfter(Duration.ofMinutes(30)).maintain();
 
 		assertThat(ana.read(id).status()).isEqualTo("open");
 	}
 
-	private TicketRounds roundsAfter(Duration pause) {
-		return new TicketRounds(this.tenants, this.desk, this.store, this.metrics, HOUR,
+	private TicketMaintenance maintenanceAfter(Duration pause) {
+		return new TicketMaintenance(this.tenants, this.tickets, this.repository, this.metrics, HOUR,
 				Clock.offset(Clock.systemUTC(), pause));
 	}
 

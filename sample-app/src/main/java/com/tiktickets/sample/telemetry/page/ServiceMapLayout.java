@@ -11,16 +11,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The service map on paper: callers on the left, whoever is called to the right of
- * whoever calls.
+ * The positions of the services and calls of a service map. A service is to the right of
+ * its callers.
  *
- * @param map what is drawn
+ * @param map the service map
  * @param boxes the nodes
  * @param arrows the edges
- * @param width of the paper
- * @param height of the paper
+ * @param width the width of the image
+ * @param height the height of the image
  */
-record MapDrawing(ServiceMap map, List<Box> boxes, List<Arrow> arrows, int width, int height) {
+record ServiceMapLayout(ServiceMap map, List<Box> boxes, List<Arrow> arrows, int width, int height) {
 
 	private static final int BOX_WIDTH = 200;
 
@@ -34,7 +34,7 @@ record MapDrawing(ServiceMap map, List<Box> boxes, List<Arrow> arrows, int width
 
 	private static final int LABEL = 24;
 
-	static MapDrawing of(ServiceMap map) {
+	static ServiceMapLayout of(ServiceMap map) {
 		Map<String, Integer> columns = columns(map);
 		Map<Integer, Integer> rows = new HashMap<>();
 		Map<String, Box> boxes = new LinkedHashMap<>();
@@ -53,8 +53,8 @@ record MapDrawing(ServiceMap map, List<Box> boxes, List<Arrow> arrows, int width
 		}
 		int columnsUsed = rows.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
 		int rowsUsed = rows.values().stream().mapToInt(Integer::intValue).max().orElse(1);
-		return new MapDrawing(map, List.copyOf(boxes.values()), arrows, 2 * MARGIN + columnsUsed * COLUMN + BOX_WIDTH,
-				MARGIN + (rowsUsed - 1) * ROW + BOX_HEIGHT + MARGIN / 2);
+		return new ServiceMapLayout(map, List.copyOf(boxes.values()), arrows,
+				2 * MARGIN + columnsUsed * COLUMN + BOX_WIDTH, MARGIN + (rowsUsed - 1) * ROW + BOX_HEIGHT + MARGIN / 2);
 	}
 
 	/**

@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * The service that would ring the agents' phones. It is broken for tickets of the queue
+ * The service that notifies agents by phone. It fails for tickets of the queue
  * {@code billing}.
  */
-final class Hook implements AutoCloseable {
+final class NotificationEndpoint implements AutoCloseable {
 
 	/** A ticket for which it is broken. */
 	static final Map<String, String> BROKEN_FOR = Map.of("subject", "Charged twice", "message", "Please help.",
@@ -21,14 +21,14 @@ final class Hook implements AutoCloseable {
 
 	private final HttpServer server;
 
-	Hook() {
+	NotificationEndpoint() {
 		try {
 			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		this.server.createContext("/hooks/notify", Hook::answer);
+		this.server.createContext("/hooks/notify", NotificationEndpoint::answer);
 		this.server.start();
 	}
 

@@ -11,18 +11,18 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets agents in who show their token in the CONNECT frame, since a browser cannot show
- * it in the handshake; and lets them listen to what is meant for themselves, and speak to
- * the application, not past it to each other.
+ * Authenticates agents by the token in the CONNECT frame, because a browser cannot send
+ * the token with the handshake. Agents may subscribe to their own destinations only and
+ * send to the application only.
  */
 @Component
-class StompGuard implements ChannelInterceptor {
+class StompAuthenticationInterceptor implements ChannelInterceptor {
 
 	private static final String BEARER = "Bearer ";
 
 	private final AgentTokens tokens;
 
-	StompGuard(AgentTokens tokens) {
+	StompAuthenticationInterceptor(AgentTokens tokens) {
 		this.tokens = tokens;
 	}
 

@@ -7,13 +7,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * One log line for each thing that happened to a ticket. What people wrote stays out of
- * it.
+ * Writes a log record for each event of a ticket, without the text that people wrote.
  */
 @Component
-class TicketJournal {
+class TicketLog {
 
-	private static final Logger logger = LoggerFactory.getLogger(TicketJournal.class);
+	private static final Logger logger = LoggerFactory.getLogger(TicketLog.class);
 
 	@TransactionalEventListener
 	void opened(TicketEvent.Opened event) {

@@ -3,10 +3,10 @@ package com.tiktickets.sample.telemetry.browser;
 import java.util.List;
 
 /**
- * What readers need who do not see well, or not at all: names of what can be used, one
- * heading, and a contrast of 4.5 between text and what is behind it.
+ * Finds what a page lacks for readers with impaired sight: names of controls, one
+ * heading, and a contrast of 4.5 between a text and its background.
  */
-final class ReadingAids {
+final class AccessibilityChecks {
 
 	private static final String MISSING = """
 			const missing = [];
@@ -38,7 +38,7 @@ final class ReadingAids {
 			return missing;
 			""";
 
-	private ReadingAids() {
+	private AccessibilityChecks() {
 	}
 
 	@SuppressWarnings("unchecked")

@@ -13,13 +13,13 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /**
- * What has left the process, decoded.
+ * The telemetry that the sample has exported, decoded.
  */
-class Emitted {
+class ExportedTelemetry {
 
 	private final TelemetryInbox inbox;
 
-	Emitted(TelemetryInbox inbox) {
+	ExportedTelemetry(TelemetryInbox inbox) {
 		this.inbox = inbox;
 	}
 

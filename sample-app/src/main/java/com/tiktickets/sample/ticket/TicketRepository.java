@@ -13,16 +13,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The rows. Every statement names the tenant.
+ * Tickets and replies in the database. Every statement names the tenant.
  */
 @Repository
-class TicketStore {
+class TicketRepository {
 
 	private static final int PAGE = 100;
 
 	private final JdbcClient jdbc;
 
-	TicketStore(JdbcClient jdbc) {
+	TicketRepository(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -64,7 +64,7 @@ class TicketStore {
 		return this.jdbc.sql("select * from ticket where tenant_id = :tenant order by opened_at desc limit :page")
 			.param("tenant", tenant)
 			.param("page", PAGE)
-			.query(TicketStore::ticket)
+			.query(TicketRepository::ticket)
 			.list();
 	}
 
@@ -72,7 +72,7 @@ class TicketStore {
 		return this.jdbc.sql("select * from ticket where tenant_id = :tenant and id = :id")
 			.param("tenant", tenant)
 			.param("id", id)
-			.query(TicketStore::ticket)
+			.query(TicketRepository::ticket)
 			.optional();
 	}
 
@@ -83,7 +83,7 @@ class TicketStore {
 		return this.jdbc.sql("select * from ticket where tenant_id = :tenant and id = :id for update")
 			.param("tenant", tenant)
 			.param("id", id)
-			.query(TicketStore::ticket)
+			.query(TicketRepository::ticket)
 			.optional();
 	}
 
@@ -94,7 +94,7 @@ class TicketStore {
 			.param("tenant", tenant)
 			.param("since", utc(since))
 			.param("page", PAGE)
-			.query(TicketStore::ticket)
+			.query(TicketRepository::ticket)
 			.list();
 	}
 

@@ -6,12 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayInputStream;
 
-/** A request whose body somebody has read already. */
-final class ReadRequest extends HttpServletRequestWrapper {
+/** A request whose body has been read and can be read again. */
+final class CachedBodyRequest extends HttpServletRequestWrapper {
 
 	private final ByteArrayInputStream body;
 
-	ReadRequest(HttpServletRequest request, byte[] body) {
+	CachedBodyRequest(HttpServletRequest request, byte[] body) {
 		super(request);
 		this.body = new ByteArrayInputStream(body);
 	}
@@ -25,17 +25,17 @@ final class ReadRequest extends HttpServletRequestWrapper {
 
 		@Override
 		public int read() {
-			return ReadRequest.this.body.read();
+			return CachedBodyRequest.this.body.read();
 		}
 
 		@Override
 		public int read(byte[] target, int offset, int length) {
-			return ReadRequest.this.body.read(target, offset, length);
+			return CachedBodyRequest.this.body.read(target, offset, length);
 		}
 
 		@Override
 		public boolean isFinished() {
-			return ReadRequest.this.body.available() == 0;
+			return CachedBodyRequest.this.body.available() == 0;
 		}
 
 		@Override

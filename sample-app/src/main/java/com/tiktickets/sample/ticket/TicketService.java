@@ -11,20 +11,20 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What can be done to a ticket. All of it is done for one tenant, and told to whoever
- * listens for a {@link TicketEvent}.
+ * The use cases of tickets. Each works for one tenant and publishes a
+ * {@link TicketEvent}.
  */
 @Service
-public class TicketDesk {
+public class TicketService {
 
-	private final TicketStore store;
+	private final TicketRepository repository;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	TicketDesk(TicketStore store, ApplicationEventPublisher events, Clock clock) {
-		this.store = store;
+	TicketService(TicketRepository repository, ApplicationEventPublisher events, Clock clock) {
+		this.repository = repository;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -38,18 +38,18 @@ public class TicketDesk {
 	@Transactional
 	public Ticket open(String tenant, OpenTicketRequest request) {
 		Ticket ticket = Ticket.opened(tenant, request, now());
-		this.store.insert(ticket, request.customer());
+		this.repository.insert(ticket, request.customer());
 		this.events.publishEvent(new TicketEvent.Opened(ticket));
 		return ticket;
 	}
 
 	List<Ticket> newest(String tenant) {
-		return this.store.newest(tenant);
+		return this.repository.newest(tenant);
 	}
 
 	TicketDetails read(String tenant, UUID id) {
-		Ticket ticket = this.store.find(tenant, id).orElseThrow(TicketNotFoundException::new);
-		return new TicketDetails(ticket, this.store.replies(ticket));
+		Ticket ticket = this.repository.find(tenant, id).orElseThrow(TicketNotFoundException::new);
+		return new TicketDetails(ticket, this.repository.replies(ticket));
 	}
 
 	/**
@@ -68,8 +68,8 @@ public class TicketDesk {
 		Instant now = now();
 		Ticket ticket = before.answered(now);
 		Reply reply = new Reply(UUID.randomUUID(), author, message, now);
-		this.store.insertReply(ticket, reply);
-		this.store.update(ticket);
+		this.repository.insertReply(ticket, reply);
+		this.repository.update(ticket);
 		this.events.publishEvent(new TicketEvent.Answered(ticket, reply, before.firstAnsweredAt() == null));
 		return reply;
 	}
@@ -81,18 +81,18 @@ public class TicketDesk {
 
 	@Transactional
 	void closeIdle(String tenant, Instant since) {
-		this.store.idleForUpdate(tenant, since).forEach((ticket) -> close(ticket, Reason.IDLE));
+		this.repository.idleForUpdate(tenant, since).forEach((ticket) -> close(ticket, Reason.IDLE));
 	}
 
 	private Ticket close(Ticket ticket, Reason reason) {
 		Ticket closed = ticket.closed(now());
-		this.store.update(closed);
+		this.repository.update(closed);
 		this.events.publishEvent(new TicketEvent.Closed(closed, reason));
 		return closed;
 	}
 
 	private Ticket notClosed(String tenant, UUID id) {
-		Ticket ticket = this.store.findForUpdate(tenant, id).orElseThrow(TicketNotFoundException::new);
+		Ticket ticket = this.repository.findForUpdate(tenant, id).orElseThrow(TicketNotFoundException::new);
 		if (ticket.isClosed()) {
 			throw new TicketClosedException();
 		}

@@ -9,16 +9,16 @@ import org.springframework.web.bind.annotation.RequestParam;
  * Starts and stops the demo traffic. {@link PageFilter} lets only the page itself do so.
  */
 @Controller
-class DemoButton {
+class DemoTrafficController {
 
 	private final DemoTraffic traffic;
 
-	DemoButton(DemoTraffic traffic) {
+	DemoTrafficController(DemoTraffic traffic) {
 		this.traffic = traffic;
 	}
 
 	@PostMapping("/telemetry/demo")
-	String push(@RequestParam boolean on) {
+	String switchTraffic(@RequestParam boolean on) {
 		if (on) {
 			this.traffic.start();
 		}
