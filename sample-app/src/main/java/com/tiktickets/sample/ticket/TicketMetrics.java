@@ -44,15 +44,17 @@ class TicketMetrics {
 
 	TicketMetrics(OpenTelemetry openTelemetry) {
 		Meter meter = openTelemetry.getMeter("com.tiktickets.sample");
-		this.opened = counter(meter, "ticket.opened", "Tickets that customers opened");
-		this.closed = counter(meter, "ticket.closed", "Tickets that were closed");
+		this.opened = counter(meter, "ticket.opened", "Number of tickets that were opened.");
+		this.closed = counter(meter, "ticket.closed", "Number of tickets that were closed.");
 		this.open = meter.gaugeBuilder("ticket.open")
 			.ofLongs()
 			.setUnit(TICKETS)
-			.setDescription("Tickets that are not closed")
+			.setDescription("Number of tickets that are not closed.")
 			.build();
-		this.firstResponse = duration(meter, "ticket.first_response.duration", "From opening to the first answer");
-		this.resolution = duration(meter, "ticket.resolution.duration", "From opening to closing");
+		this.firstResponse = duration(meter, "ticket.first_response.duration",
+				"Duration from opening a ticket until its first answer.");
+		this.resolution = duration(meter, "ticket.resolution.duration",
+				"Duration from opening a ticket until it is closed.");
 	}
 
 	@TransactionalEventListener

@@ -89,7 +89,7 @@ class BackendOutageIT {
 	void receiverOfErrorsStoppedForTwoMinutesMissesNoError() {
 		await().atMost(SOON)
 			.untilAsserted(() -> assertThat(this.told.errorsIn(this.endToEnd.errors())).isEqualTo(this.told.errors()));
-		saw("Vector's place", "all %d errors, one a second".formatted(this.told.errors()));
+		saw("Vector (replaced by the suite)", "all %d errors, one a second".formatted(this.told.errors()));
 	}
 
 	private void saw(String backend, String answer) {

@@ -1,6 +1,7 @@
 package com.tiktickets.sample.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,8 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class BadInputIT {
 
-	private static final String PROJECT = "tiktickets-e2e-port-in-use";
-
 	@TempDir
 	private Path folder;
 
@@ -37,14 +36,12 @@ class BadInputIT {
 		Settings.written();
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			String port = String.valueOf(taken.getLocalPort());
-			Shell up = Shell.run(Map.of("ALERTMANAGER_PORT", port), "docker", "compose", "-p", PROJECT, "-f",
-					"../monitoring/docker-compose.observability.yml", "up", "-d", "alertmanager");
-			Shell
-				.run("docker", "compose", "-p", PROJECT, "-f", "../monitoring/docker-compose.observability.yml", "down",
-						"-v")
-				.expectSuccess();
-			assertThat(up.status()).isNotZero();
-			assertThat(up.output()).contains(port).contains("address already in use");
+			try (ComposeProject project = new ComposeProject("../monitoring/docker-compose.observability.yml")
+				.with(Map.of("ALERTMANAGER_PORT", port))) {
+				assertThatIllegalStateException().isThrownBy(() -> project.up("alertmanager"))
+					.withMessageContaining(port)
+					.withMessageContaining("address already in use");
+			}
 		}
 	}
 

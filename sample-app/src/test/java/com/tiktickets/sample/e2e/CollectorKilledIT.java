@@ -51,7 +51,7 @@ class CollectorKilledIT {
 			.saw(Section.COLLECTOR_KILLED, "Collector",
 					"killed with -9 at 20 requests/s, decision wait %d s"
 						.formatted(MonitoringStack.DECISION_WAIT.toSeconds()),
-					"all %d log records, %d points, %d errors; %d of %d traces lost, accepted at most %d s before"
+					"all %d log records, %d points, %d errors; %d of %d traces lost, which it had accepted at most %d s before"
 						.formatted(told.logRecords(), told.points(), told.errors(),
 								Told.missing(told.traces(), this.endToEnd.traces()).size(), told.traces().size(),
 								DECIDED.toSeconds()));

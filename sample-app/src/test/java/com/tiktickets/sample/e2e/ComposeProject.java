@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A few services of the stack with settings and ports of their own, beside the stack that
@@ -31,7 +32,8 @@ final class ComposeProject implements AutoCloseable {
 	private final List<String> files;
 
 	ComposeProject(String... files) {
-		this.files = List.of(files);
+		this.files = Stream.concat(Stream.of(files), Stream.of(Networks.FILE)).toList();
+		with(Networks.next());
 	}
 
 	ComposeProject with(Map<String, String> settings) {
@@ -68,8 +70,18 @@ final class ComposeProject implements AutoCloseable {
 		return with(Map.of(setting, folder.toAbsolutePath().toString()));
 	}
 
+	/**
+	 * Starts these services. If one of them does not start, nothing of the project is
+	 * left.
+	 */
 	void up(String... services) {
-		compose(List.of("up", "-d", "--pull", "never"), services);
+		try {
+			compose(List.of("up", "-d", "--pull", "never"), services);
+		}
+		catch (IllegalStateException ex) {
+			close();
+			throw ex;
+		}
 	}
 
 	Otlp awaitOtlp(String portName) {

@@ -49,7 +49,7 @@ class CorrelationIT {
 		assertThat(lines).extracting((line) -> line.label("tenant_id")).containsOnly("acme");
 		this.endToEnd.validation()
 			.saw(Section.REQUEST, "Loki", byTrace(""),
-					lines.size() + " records, tenant_id=acme, each span_id is one of Jaeger's: "
+					lines.size() + " records, tenant_id=acme, each span_id exists in Jaeger: "
 							+ lines.stream().map(LogLine::text).distinct().collect(Collectors.joining("; ")));
 	}
 
@@ -84,7 +84,7 @@ class CorrelationIT {
 		assertThat(exemplars).extracting(Exemplar::spanId).containsOnly(spanId);
 		this.endToEnd.validation()
 			.saw(Section.EXEMPLAR, "Prometheus", "/api/v1/query_exemplars?query=" + query,
-					"among others the exemplar trace_id=%s, span_id=%s: Jaeger's span GET /tickets"
+					"an exemplar with trace_id=%s, span_id=%s, which is Jaeger's span GET /tickets"
 						.formatted(this.traceId, spanId));
 	}
 
@@ -98,7 +98,7 @@ class CorrelationIT {
 		assertThat(span("POST /tickets").tag("http.response.status_code")).isEqualTo("201");
 		this.endToEnd.validation()
 			.saw(Section.ERROR, "Loki", byTrace(" | severity_text=\"ERROR\""),
-					"%s; Jaeger has the trace, the request in it was answered 201"
+					"%s; Jaeger has the trace, whose request has the status 201"
 						.formatted(errors.get(0).label("exception_type")));
 	}
 

@@ -74,7 +74,7 @@ class DeletionIT {
 
 	private void saw(Duration hidden) {
 		this.validation.saw(Section.DELETION, "Prometheus, Loki", "the commands of docs/security.md, for one tenant",
-				"no series at once and no record after %d s; the other tenant has all of its own"
+				"no series immediately, no record after %d s; the data of the other tenant is complete"
 					.formatted(hidden.toSeconds()));
 	}
 

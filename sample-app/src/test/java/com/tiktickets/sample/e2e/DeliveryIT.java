@@ -67,7 +67,7 @@ class DeliveryIT {
 		List<Span> spans = await().atMost(SOON)
 			.until(() -> this.endToEnd.traces().trace(this.traceId), (found) -> !found.isEmpty());
 		assertThat(spans.get(0).tag("large")).hasSize(32_768);
-		saw("Jaeger", "a span with an attribute of 100,000 characters", "32,768 of them");
+		saw("Jaeger", "a span with an attribute of 100,000 characters", "truncated to 32,768 characters");
 	}
 
 	@Test
@@ -76,7 +76,7 @@ class DeliveryIT {
 		List<LogLine> lines = await().atMost(SOON)
 			.until(() -> this.endToEnd.loki().query(inLoki()), (found) -> !found.isEmpty());
 		assertThat(lines.get(0).text()).hasSize(262_144);
-		saw("Loki", "a record with a body of 1,000,000 characters", "262,144 of them");
+		saw("Loki", "a record with a body of 1,000,000 characters", "truncated to 262,144 characters");
 	}
 
 	@Test
@@ -89,7 +89,7 @@ class DeliveryIT {
 		await().atMost(SOON)
 			.untilAsserted(() -> assertThat(this.endToEnd.prometheus().query(query, then)).singleElement()
 				.satisfies((series) -> assertThat(series.path("value").get(1).asString()).isEqualTo("1")));
-		saw("Prometheus", query, "1 at a time ten days ago, sent after the point of now");
+		saw("Prometheus", query, "the point of ten days ago, although it was sent after a current point");
 	}
 
 	private ExportTraceServiceRequest spans(int count, int size) {

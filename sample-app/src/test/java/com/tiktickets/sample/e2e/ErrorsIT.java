@@ -51,7 +51,7 @@ class ErrorsIT {
 		assertThat(frames).anyMatch((frame) -> frame.path("in_app").asBoolean());
 		this.endToEnd.validation()
 			.saw(Section.ISSUE, "Bugsink", "GET /api/canonical/0/issues/",
-					"one issue with one event, after the envelope came twice: %s in %s, %d frames, tenant_id=acme, the trace of the request"
+					"one issue with one event, although the envelope was sent twice: %s in %s, %d frames, tenant_id=acme, the trace of the request"
 						.formatted(exception.path("type").asString(), event.path("transaction").asString(),
 								frames.size()));
 	}
@@ -69,7 +69,7 @@ class ErrorsIT {
 			.allSatisfy((event) -> assertThat(event.attribute("exception.type")).isNotEqualTo("null"));
 		assertThat(this.endToEnd.errors().paths()).containsExactly("/v1/logs");
 		this.endToEnd.validation()
-			.saw(Section.ISSUE, "Collector", "what the pipeline logs/errors hands over",
+			.saw(Section.ISSUE, "Collector", "records that the pipeline logs/errors exports",
 					"log records of severity ERROR with an exception, and nothing else");
 	}
 

@@ -86,7 +86,7 @@ class FaultyBackendIT {
 		}
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
 		await().atMost(SOON).untilAsserted(() -> assertThat(this.backend.bodies()).containsAll(sent));
-		saw("takes 8 s for each answer", "who sends did not wait, all %d records arrived".formatted(sent.size()));
+		saw("takes 8 s for each answer", "senders did not wait; all %d records arrived".formatted(sent.size()));
 	}
 
 	@Test
@@ -107,7 +107,7 @@ class FaultyBackendIT {
 		this.backend.answers(200);
 		await().atMost(SOON).untilAsserted(() -> assertThat(this.backend.bodies()).containsAll(accepted));
 		await().atMost(SOON).untilAsserted(() -> assertThat(send("after")).isEqualTo(200));
-		saw("is away, and the Collector's disk has 4 MB",
+		saw("is unreachable while the Collector's disk has 4 MB",
 				"%d records of 200 kB were accepted, then refused; all %d arrived, then the Collector accepted again"
 					.formatted(accepted.size(), accepted.size()));
 	}

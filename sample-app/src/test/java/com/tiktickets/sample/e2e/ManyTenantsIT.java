@@ -65,8 +65,8 @@ class ManyTenantsIT {
 			send(otlp, TENANTS, 100);
 			Pause.of(Duration.ofSeconds(20));
 			assertThat(loki.count(SENT)).isEqualTo(more ? TENANTS + 100 : TENANTS);
-			saw(layout, more ? "the log records of 100 more arrive"
-					: "the log records of 100 more wait in the Collector: Loki has no stream for them");
+			saw(layout, more ? "the log records of 100 more tenants arrive"
+					: "the log records of 100 more tenants wait in the Collector: Loki accepts no more streams");
 		}
 	}
 

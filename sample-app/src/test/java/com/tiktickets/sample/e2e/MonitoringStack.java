@@ -58,6 +58,7 @@ final class MonitoringStack implements AutoCloseable {
 			.withEnv("BUGSINK_PORT", bugsinkPort)
 			.withServices(services())
 			.withPull(false);
+		Networks.next().forEach(this.compose::withEnv);
 	}
 
 	static boolean has(String overlay) {
@@ -68,7 +69,7 @@ final class MonitoringStack implements AutoCloseable {
 		return Stream
 			.of(Stream.of("../monitoring/docker-compose.observability.yml"),
 					OVERLAYS.stream().map("../monitoring/docker-compose.%s.yml"::formatted),
-					Stream.of("compose.yml", "src/test/e2e/alertmanager.yml", "src/test/e2e/errors.yml"),
+					Stream.of("compose.yml", "src/test/e2e/alertmanager.yml", "src/test/e2e/errors.yml", Networks.FILE),
 					has("infrastructure") ? Stream.of("src/test/e2e/infrastructure.yml") : Stream.<String>empty())
 			.flatMap(Function.identity())
 			.map(File::new)

@@ -78,7 +78,7 @@ class OutageIT {
 			.untilAsserted(() -> assertThat(this.endToEnd.traces().trace(traceId)).isNotEmpty());
 		this.endToEnd.validation()
 			.saw(Section.OUTAGES, "Jaeger", "GET /api/traces/" + traceId,
-					"there, though Jaeger was away when it was made");
+					"the trace, although Jaeger was stopped when it was created");
 	}
 
 	@Test
@@ -95,7 +95,8 @@ class OutageIT {
 			.ignoreExceptions()
 			.untilAsserted(() -> assertThat(this.endToEnd.loki().query(query)).isNotEmpty());
 		this.endToEnd.validation()
-			.saw(Section.OUTAGES, "Loki", query, "there, though the Collector was killed while Loki was away");
+			.saw(Section.OUTAGES, "Loki", query,
+					"the record, although the Collector was killed while Loki was stopped");
 	}
 
 	@Test
@@ -112,7 +113,7 @@ class OutageIT {
 			.ignoreExceptions()
 			.untilAsserted(() -> assertThat(this.endToEnd.loki().query(query, Duration.ofHours(6))).hasSize(3));
 		this.endToEnd.validation()
-			.saw(Section.OUTAGES, "Loki", query, "all 3 records: of five hours ago, of three hours ago, of now");
+			.saw(Section.OUTAGES, "Loki", query, "all 3 records: five hours old, three hours old, current");
 	}
 
 	private static ExportLogsServiceRequest record(String service, Duration age) {

@@ -12,43 +12,43 @@ enum Section {
 
 	ERROR("From an error to its trace", 1),
 
-	ISSUE("From an error to its issue", 2),
+	ISSUE("From an error to its Sentry issue", 2),
 
 	LINKS("From a trace to its logs and metrics", 3),
 
-	ISOLATION("Nothing of one tenant under the other", 3),
+	ISOLATION("Tenant isolation", 3),
 
-	TENANT("One name for the tenant", 12),
+	TENANT("Normalization of the tenant attribute", 12),
 
-	DELIVERY("However large, however late", 5),
+	DELIVERY("Large exports and late data", 5),
 
-	REDACTION("What a service did not conceal", 3),
+	REDACTION("Redaction in the Collector", 3),
 
-	RED("Every span counted, kept or not", 3),
+	RED("Span metrics before sampling", 3),
 
-	ALERTS("Who is told", 4),
+	ALERTS("Alert receivers", 4),
 
-	RULES("From a rule to who is told", 4),
+	RULES("From an alert rule to its receivers", 4),
 
-	RETENTION("How long it is kept", 2),
+	RETENTION("Retention", 2),
 
-	DELETION("One tenant deleted", 1),
+	DELETION("Deletion of a tenant", 1),
 
-	TOKEN("A wrong or missing token", 2),
+	TOKEN("Wrong or missing token", 2),
 
 	OUTAGES("Outages", 4),
 
-	BACKEND_OUTAGES("Each part away, under load", 4),
+	BACKEND_OUTAGES("Outage of each service under load", 4),
 
-	COLLECTOR_KILLED("The Collector killed, under load", 1),
+	COLLECTOR_KILLED("Killed Collector under load", 1),
 
-	FAULTY_BACKEND("A backend that is there and does not do its work", 6),
+	FAULTY_BACKEND("Faulty backends", 6),
 
-	BAD_INPUT("What nobody should send", 6),
+	BAD_INPUT("Invalid input", 6),
 
 	MANY_TENANTS("Five thousand tenants", 4),
 
-	FOOTPRINT("What the stack takes", 4);
+	FOOTPRINT("Resources of the stack", 4);
 
 	private final String title;
 

@@ -64,8 +64,9 @@ class TenantIsolationIT {
 
 	private void saw(String backend, String query, Interleaved requests) {
 		this.endToEnd.validation()
-			.saw(Section.ISOLATION, backend, query, "the %d traces of acme, none of the %d that globex made beside them"
-				.formatted(requests.acme().size(), requests.globex().size()));
+			.saw(Section.ISOLATION, backend, query,
+					"the %d traces of acme, and none of the %d traces that globex created at the same time"
+						.formatted(requests.acme().size(), requests.globex().size()));
 	}
 
 	@Test
@@ -78,7 +79,8 @@ class TenantIsolationIT {
 			assertThat(this.endToEnd.prometheus().sum(closed("globex"))).isEqualTo(CLOSED);
 		});
 		this.endToEnd.validation()
-			.saw(Section.ISOLATION, "Prometheus", closed("acme"), "%d, and as many of globex".formatted(CLOSED));
+			.saw(Section.ISOLATION, "Prometheus", closed("acme"),
+					"%d, and the same number for globex".formatted(CLOSED));
 	}
 
 	private void close(Agent agent, String tenant) {

@@ -91,7 +91,8 @@ class TenantNormalizationIT {
 			assertThat(one.path("value").get(1).asString()).isEqualTo("7");
 		});
 		this.endToEnd.validation()
-			.saw(Section.TENANT, "Prometheus", foreignThings(), "7, after 3 of tenant ../one and 4 of ../two");
+			.saw(Section.TENANT, "Prometheus", foreignThings(),
+					"7, the sum of 3 for the invalid id ../one and 4 for ../two");
 	}
 
 	@Test
@@ -119,7 +120,7 @@ class TenantNormalizationIT {
 		String query = "tenant_unknown_total{service_name=\"%s\", signal=\"%s\", tenant_id=\"_unknown\"}"
 			.formatted(this.service, signal);
 		await().atMost(SOON).untilAsserted(() -> assertThat(this.endToEnd.prometheus().sum(query)).isEqualTo(2));
-		this.endToEnd.validation().saw(Section.TENANT, "Prometheus", query, "2, after two that name no tenant");
+		this.endToEnd.validation().saw(Section.TENANT, "Prometheus", query, "2, after two items without a tenant");
 	}
 
 	@Test

@@ -60,7 +60,7 @@ final class Validation {
 	}
 
 	private static String table(Set<String> answers) {
-		return "\nSeen on %s.\n\n| backend | asked | answered |\n|---|---|---|\n%s\n"
+		return "\nRun on %s.\n\n| backend | query or input | result |\n|---|---|---|\n%s\n"
 			.formatted(LocalDate.now(ZoneOffset.UTC), String.join("\n", answers));
 	}
 
@@ -77,7 +77,8 @@ final class Validation {
 
 	private static String page(Map<String, String> texts) {
 		StringBuilder page = new StringBuilder(
-				"# Validation\n\nWhat the backends answered, written by the end-to-end suite ([how to run it](../tooling.md#end-to-end)).\n");
+				"# Validation\n\nThe end-to-end suite writes this page ([how to run it](../tooling.md#end-to-end)). Each section contains the queries that the suite sent\n"
+						+ "to the backends, or the input that it sent to the Collector, and the results of the newest complete run of the section.\n");
 		for (Section section : Section.values()) {
 			String text = texts.get(section.title());
 			if (text != null) {

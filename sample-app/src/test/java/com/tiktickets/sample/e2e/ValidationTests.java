@@ -35,7 +35,7 @@ class ValidationTests {
 	void sectionThatDidNotRunKeepsItsText() throws IOException {
 		this.validation.saw(Section.EXEMPLAR, "Prometheus", "up", "new exemplar");
 		this.validation.write(this.page);
-		assertThat(Files.readString(this.page)).contains("\n## From an error to its trace\n\nSeen on ")
+		assertThat(Files.readString(this.page)).contains("\n## From an error to its trace\n\nRun on ")
 			.contains("| Loki | `{a=\"b\"} \\| c=\"d\"` | earlier error |\n");
 	}
 

@@ -54,8 +54,8 @@ class WrongInputIT {
 			assertThat(this.endToEnd.traces().trace(this.traceId)).hasSize(1);
 		});
 		saw("a clock that is wrong by " + wrong,
-				"span, log record and point arrive, under %s; so does the neighbour's point"
-					.formatted(wrong.isNegative() ? "their time" : "the Collector's time, the span under its own"));
+				"span, log record and point arrive with %s; the point of another service arrives, too"
+					.formatted(wrong.isNegative() ? "their time" : "the Collector's time, the span with its own"));
 	}
 
 	@Test
@@ -64,7 +64,7 @@ class WrongInputIT {
 		send(time);
 		await().atMost(SOON).untilAsserted(() -> assertThat(point(this.neighbour, Instant.now())).isEqualTo(1));
 		assertThat(point(this.service, time.plusSeconds(5))).isZero();
-		saw("a point of twenty days ago", "dropped by the Collector; the neighbour's point arrives");
+		saw("a point of twenty days ago", "dropped by the Collector; the point of another service arrives");
 	}
 
 	@Test
@@ -98,7 +98,7 @@ class WrongInputIT {
 		assertThat(bugsink.post(event.envelope())).isEqualTo(200);
 		List<List<JsonNode>> issues = await().atMost(SOON).until(bugsink::issues, (found) -> !found.isEmpty());
 		assertThat(issues.get(0).get(0).at("/exception/values/0/stacktrace/frames")).hasSize(128);
-		saw("a stack trace of 64 kB", "whole in Loki; one issue with the 128 frames that are nearest to the error");
+		saw("a stack trace of 64 kB", "complete in Loki; one issue with the 128 frames that are nearest to the error");
 	}
 
 	private List<LogLine> lines() {

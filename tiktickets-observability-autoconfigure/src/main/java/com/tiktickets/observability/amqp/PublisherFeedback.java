@@ -57,11 +57,12 @@ public final class PublisherFeedback implements ChannelListener {
 		Meter meter = openTelemetry.getMeter(RabbitTelemetry.SCOPE);
 		this.confirms = meter.counterBuilder(MessagingMetrics.PUBLISHER_CONFIRMS)
 			.setUnit(MessagingMetrics.UNIT_MESSAGE)
-			.setDescription("Published messages by what the broker said of them")
+			.setDescription("Number of published messages that the broker confirmed with an ack or a nack.")
 			.build();
 		this.returns = meter.counterBuilder(MessagingMetrics.PUBLISHER_RETURNS)
 			.setUnit(MessagingMetrics.UNIT_MESSAGE)
-			.setDescription("Published messages that the broker had no queue for")
+			.setDescription(
+					"Number of published messages that the broker returned because it could not route them to a queue.")
 			.build();
 	}
 

@@ -67,11 +67,10 @@ public final class QueueMonitor implements SmartLifecycle {
 	@Override
 	public synchronized void start() {
 		Meter meter = this.openTelemetry.getMeter(RabbitTelemetry.SCOPE);
-		this.gauges = List.of(
-				gauge(meter, MessagingMetrics.QUEUE_DEPTH, MessagingMetrics.UNIT_MESSAGE,
-						"Messages that wait for delivery", QueueInformation::getMessageCount),
-				gauge(meter, MessagingMetrics.QUEUE_CONSUMERS, MessagingMetrics.UNIT_CONSUMER, "Consumers of a queue",
-						QueueInformation::getConsumerCount));
+		this.gauges = List.of(gauge(meter, MessagingMetrics.QUEUE_DEPTH, MessagingMetrics.UNIT_MESSAGE,
+				"Number of messages in a queue that are ready for delivery.", QueueInformation::getMessageCount),
+				gauge(meter, MessagingMetrics.QUEUE_CONSUMERS, MessagingMetrics.UNIT_CONSUMER,
+						"Number of consumers of a queue.", QueueInformation::getConsumerCount));
 		ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor((task) -> {
 			Thread made = new Thread(task, "tiktickets-queue-monitor");
 			made.setDaemon(true);

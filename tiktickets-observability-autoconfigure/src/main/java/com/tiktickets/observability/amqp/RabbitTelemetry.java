@@ -70,16 +70,16 @@ public final class RabbitTelemetry {
 		Meter meter = openTelemetry.getMeter(SCOPE);
 		this.processDuration = meter.histogramBuilder(MessagingMetrics.PROCESS_DURATION)
 			.setUnit(MessagingMetrics.UNIT_SECOND)
-			.setDescription("Duration of processing messages")
+			.setDescription("Duration of processing operation.")
 			.setExplicitBucketBoundariesAdvice(DurationBounds.OPERATION)
 			.build();
 		this.sent = meter.counterBuilder(MessagingMetrics.CLIENT_SENT_MESSAGES)
 			.setUnit(MessagingMetrics.UNIT_MESSAGE)
-			.setDescription("Messages handed to the broker")
+			.setDescription("Number of messages producer attempted to send to the broker.")
 			.build();
 		this.consumed = meter.counterBuilder(MessagingMetrics.CLIENT_CONSUMED_MESSAGES)
 			.setUnit(MessagingMetrics.UNIT_MESSAGE)
-			.setDescription("Messages delivered to the application")
+			.setDescription("Number of messages that were delivered to the application.")
 			.build();
 	}
 

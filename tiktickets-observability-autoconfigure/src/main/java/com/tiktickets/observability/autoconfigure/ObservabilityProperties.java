@@ -2,12 +2,15 @@ package com.tiktickets.observability.autoconfigure;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** The switch of everything. */
+/**
+ * Properties of the starter as a whole.
+ */
 @ConfigurationProperties(PropertyNames.PREFIX)
 public class ObservabilityProperties {
 
 	/**
-	 * Whether telemetry is made at all. Switched off, trace context still passes through.
+	 * Whether the starter records any telemetry. If it does not, trace context still
+	 * passes from incoming requests to outgoing requests.
 	 */
 	private boolean enabled = true;
 

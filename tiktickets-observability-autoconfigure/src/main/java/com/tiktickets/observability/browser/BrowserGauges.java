@@ -29,20 +29,26 @@ final class BrowserGauges implements AutoCloseable {
 		this.tenants = tenants;
 		Function<BrowserProcess, Attributes> role = (process) -> Attributes.of(BrowserAttributes.ROLE, process.role());
 		Predicate<BrowserProcess> all = (process) -> true;
-		add(meter, BrowserMetrics.PROCESS_ACTIVE, BrowserMetrics.UNIT_PROCESS, all, role, (process) -> 1);
-		add(meter, BrowserMetrics.PROCESS_MEMORY_USAGE, BrowserMetrics.UNIT_BYTE, all, role,
-				(process) -> process.reading().memory());
-		add(meter, BrowserMetrics.PROCESS_CPU_UTILIZATION, BrowserMetrics.UNIT_ONE, all, role, BrowserProcess::cpu);
+		add(meter, BrowserMetrics.PROCESS_ACTIVE, BrowserMetrics.UNIT_PROCESS, "Number of browser processes.", all,
+				role, (process) -> 1);
+		add(meter, BrowserMetrics.PROCESS_MEMORY_USAGE, BrowserMetrics.UNIT_BYTE,
+				"Resident memory of browser processes.", all, role, (process) -> process.reading().memory());
+		add(meter, BrowserMetrics.PROCESS_CPU_UTILIZATION, BrowserMetrics.UNIT_ONE,
+				"Number of processors that browser processes use.", all, role, BrowserProcess::cpu);
 		add(meter, BrowserMetrics.PROCESS_OPEN_FILES, BrowserMetrics.UNIT_FILE,
-				(process) -> process.reading().openFiles() >= 0, role, (process) -> process.reading().openFiles());
-		add(meter, BrowserMetrics.PROCESS_ORPHANED, BrowserMetrics.UNIT_PROCESS, all, role,
+				"Number of files that browser processes have open.", (process) -> process.reading().openFiles() >= 0,
+				role, (process) -> process.reading().openFiles());
+		add(meter, BrowserMetrics.PROCESS_ORPHANED, BrowserMetrics.UNIT_PROCESS,
+				"Number of browser processes of the application that are not its descendants.", all, role,
 				(process) -> process.orphaned() ? 1 : 0);
 		Predicate<BrowserProcess> ofSession = (process) -> process.session() != null;
-		add(meter, BrowserMetrics.SESSION_PROCESS_ACTIVE, BrowserMetrics.UNIT_PROCESS, ofSession, this::session,
-				(process) -> 1);
-		add(meter, BrowserMetrics.SESSION_MEMORY_USAGE, BrowserMetrics.UNIT_BYTE, ofSession, this::session,
+		add(meter, BrowserMetrics.SESSION_PROCESS_ACTIVE, BrowserMetrics.UNIT_PROCESS,
+				"Number of browser processes of a session.", ofSession, this::session, (process) -> 1);
+		add(meter, BrowserMetrics.SESSION_MEMORY_USAGE, BrowserMetrics.UNIT_BYTE,
+				"Resident memory of the browser processes of a session.", ofSession, this::session,
 				(process) -> process.reading().memory());
-		add(meter, BrowserMetrics.SESSION_CPU_UTILIZATION, BrowserMetrics.UNIT_ONE, ofSession, this::session,
+		add(meter, BrowserMetrics.SESSION_CPU_UTILIZATION, BrowserMetrics.UNIT_ONE,
+				"Number of processors that the browser processes of a session use.", ofSession, this::session,
 				BrowserProcess::cpu);
 	}
 
@@ -60,14 +66,15 @@ final class BrowserGauges implements AutoCloseable {
 		return Attributes.of(WhatsAppAttributes.SESSION_ID, session, this.tenants.attribute(), tenant.value());
 	}
 
-	private void add(Meter meter, String name, String unit, Predicate<BrowserProcess> which,
+	private void add(Meter meter, String name, String unit, String description, Predicate<BrowserProcess> which,
 			Function<BrowserProcess, Attributes> by, ToDoubleFunction<BrowserProcess> value) {
-		this.instruments.add(meter.gaugeBuilder(name).setUnit(unit).buildWithCallback((measurement) -> {
-			Map<Attributes, Double> sums = this.processes.stream()
-				.filter(which)
-				.collect(Collectors.groupingBy(by, Collectors.summingDouble(value)));
-			sums.forEach((attributes, sum) -> measurement.record(sum, attributes));
-		}));
+		this.instruments
+			.add(meter.gaugeBuilder(name).setUnit(unit).setDescription(description).buildWithCallback((measurement) -> {
+				Map<Attributes, Double> sums = this.processes.stream()
+					.filter(which)
+					.collect(Collectors.groupingBy(by, Collectors.summingDouble(value)));
+				sums.forEach((attributes, sum) -> measurement.record(sum, attributes));
+			}));
 	}
 
 	@Override

@@ -51,7 +51,7 @@ public final class BrowserProcesses implements AutoCloseable {
 		this.gauges = new BrowserGauges(meter, tenants);
 		this.exits = meter.counterBuilder(BrowserMetrics.PROCESS_EXITS)
 			.setUnit(BrowserMetrics.UNIT_PROCESS)
-			.setDescription("Processes that ended")
+			.setDescription("Number of browser processes that ended.")
 			.build();
 	}
 

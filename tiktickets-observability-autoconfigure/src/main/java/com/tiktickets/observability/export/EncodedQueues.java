@@ -81,7 +81,7 @@ public final class EncodedQueues {
 				SemanticAttributes.ERROR_TYPE, QUEUE_FULL);
 		meter.counterBuilder(name)
 			.setUnit(unit)
-			.setDescription("Items that were dropped because the queue was full")
+			.setDescription("Number of spans or log records that were dropped because the queue was full.")
 			.buildWithCallback((measurement) -> {
 				long lost = ((signal == Signal.TRACES) ? this.spans : this.logRecords).lost();
 				if (lost > 0) {

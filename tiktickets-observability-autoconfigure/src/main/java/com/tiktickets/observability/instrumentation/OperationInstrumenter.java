@@ -13,6 +13,7 @@ import io.opentelemetry.instrumentation.api.instrumenter.Instrumenter;
 import io.opentelemetry.instrumentation.api.instrumenter.InstrumenterBuilder;
 import io.opentelemetry.instrumentation.api.instrumenter.SpanNameExtractor;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,13 +58,26 @@ public final class OperationInstrumenter<R> {
 	 */
 	public static <R> InstrumenterBuilder<R, Throwable> builder(OpenTelemetry openTelemetry,
 			SpanNameExtractor<? super R> name) {
+		return builder(openTelemetry, name, (failure) -> failure.getClass().getName());
+	}
+
+	/**
+	 * Returns a builder whose spans have a status and {@code error.type}.
+	 * @param openTelemetry makes spans and measurements
+	 * @param name names a span
+	 * @param errorType returns the value of {@code error.type} for a failure
+	 * @param <R> the request
+	 * @return the builder
+	 */
+	public static <R> InstrumenterBuilder<R, Throwable> builder(OpenTelemetry openTelemetry,
+			SpanNameExtractor<? super R> name, Function<Throwable, String> errorType) {
 		return Instrumenter.<R, Throwable>builder(openTelemetry, SCOPE, name)
 			.setSpanStatusExtractor((status, request, failure, error) -> {
 				if (failure != null) {
 					status.setStatus(StatusCode.ERROR);
 				}
 			})
-			.addAttributesExtractor(new ErrorType<>());
+			.addAttributesExtractor(new ErrorType<>(errorType));
 	}
 
 	/**
@@ -122,7 +136,7 @@ public final class OperationInstrumenter<R> {
 
 	}
 
-	private static final class ErrorType<R> implements AttributesExtractor<R, Throwable> {
+	private record ErrorType<R>(Function<Throwable, String> typeOf) implements AttributesExtractor<R, Throwable> {
 
 		@Override
 		public void onStart(AttributesBuilder attributes, Context parentContext, R request) {
@@ -132,7 +146,7 @@ public final class OperationInstrumenter<R> {
 		public void onEnd(AttributesBuilder attributes, Context context, R request, @Nullable Throwable failure,
 				@Nullable Throwable error) {
 			if (failure != null) {
-				attributes.put(SemanticAttributes.ERROR_TYPE, failure.getClass().getName());
+				attributes.put(SemanticAttributes.ERROR_TYPE, this.typeOf.apply(failure));
 			}
 		}
 

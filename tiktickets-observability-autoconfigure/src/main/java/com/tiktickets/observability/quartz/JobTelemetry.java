@@ -1,10 +1,9 @@
 package com.tiktickets.observability.quartz;
 
+import com.tiktickets.observability.instrumentation.Operation;
+import com.tiktickets.observability.instrumentation.OperationInstrumenter;
 import com.tiktickets.observability.semconv.SemanticAttributes;
 import io.opentelemetry.api.OpenTelemetry;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
@@ -19,32 +18,30 @@ import org.quartz.listeners.JobListenerSupport;
  */
 public final class JobTelemetry extends JobListenerSupport {
 
-	private static final String SCOPE = "com.tiktickets.observability";
-
-	private final Tracer tracer;
+	private final OperationInstrumenter<Class<?>> jobs;
 
 	/**
 	 * Creates the listener.
 	 * @param openTelemetry makes the spans
 	 */
 	public JobTelemetry(OpenTelemetry openTelemetry) {
-		this.tracer = openTelemetry.getTracer(SCOPE);
+		this.jobs = new OperationInstrumenter<>(OperationInstrumenter
+			.<Class<?>>builder(openTelemetry, (job) -> "task " + job.getSimpleName() + ".execute")
+			.addAttributesExtractor(OperationInstrumenter.attributes((attributes, job) -> attributes
+				.put(SemanticAttributes.CODE_FUNCTION_NAME, job.getName() + ".execute")))
+			.buildInstrumenter());
 	}
 
 	@Override
 	public String getName() {
-		return SCOPE;
+		return OperationInstrumenter.SCOPE;
 	}
 
 	@Override
 	@SuppressWarnings("MustBeClosedChecker") // closed when the job has run
 	public void jobToBeExecuted(JobExecutionContext context) {
-		Class<?> job = context.getJobDetail().getJobClass();
-		Span span = this.tracer.spanBuilder("task " + job.getSimpleName() + ".execute")
-			.setParent(Context.root())
-			.setAttribute(SemanticAttributes.CODE_FUNCTION_NAME, job.getName() + ".execute")
-			.startSpan();
-		context.put(JobTelemetry.class, new Run(span, Context.root().with(span).makeCurrent()));
+		Operation<Class<?>> job = this.jobs.start(Context.root(), null, context.getJobDetail().getJobClass());
+		context.put(JobTelemetry.class, new Run(job, job.makeCurrent()));
 	}
 
 	@Override
@@ -54,10 +51,9 @@ public final class JobTelemetry extends JobListenerSupport {
 			if (exception != null) {
 				Throwable cause = (exception.getUnderlyingException() != null) ? exception.getUnderlyingException()
 						: exception;
-				run.span().setAttribute(SemanticAttributes.ERROR_TYPE, rootOf(cause).getClass().getName());
-				run.span().setStatus(StatusCode.ERROR);
+				run.job().failed(rootOf(cause));
 			}
-			run.span().end();
+			run.job().end();
 		}
 	}
 
@@ -67,7 +63,7 @@ public final class JobTelemetry extends JobListenerSupport {
 		return (exception instanceof SchedulerException && cause != null) ? cause : exception;
 	}
 
-	private record Run(Span span, Scope scope) {
+	private record Run(Operation<Class<?>> job, Scope scope) {
 	}
 
 }

@@ -62,7 +62,7 @@ final class ChannelTelemetry {
 		this.delivery = openTelemetry.getMeter(OperationInstrumenter.SCOPE)
 			.histogramBuilder(RedisMetrics.PUBSUB_DELIVERY_DURATION)
 			.setUnit(RedisMetrics.UNIT_SECOND)
-			.setDescription("From publishing a message until a listener has it")
+			.setDescription("Duration from publishing a message to a Redis channel until a listener receives it.")
 			.setExplicitBucketBoundariesAdvice(BUCKETS)
 			.build();
 		this.propagation = propagation;

@@ -41,11 +41,11 @@ public final class RedisConnections implements AutoCloseable {
 		Meter meter = openTelemetry.getMeter("com.tiktickets.observability");
 		this.active = meter.upDownCounterBuilder(RedisMetrics.CONNECTION_ACTIVE)
 			.setUnit(RedisMetrics.UNIT_CONNECTION)
-			.setDescription("Connections to Redis that can be used")
+			.setDescription("Number of connections to Redis that are ready for commands.")
 			.build();
 		this.failures = meter.counterBuilder(RedisMetrics.CONNECTION_FAILURES)
 			.setUnit(RedisMetrics.UNIT_FAILURE)
-			.setDescription("Attempts in vain to get a connection to Redis back")
+			.setDescription("Number of failed attempts to reconnect to Redis.")
 			.build();
 		this.subscription = events.get().subscribe(this::count);
 	}

@@ -52,15 +52,19 @@ public final class RedisPools implements AutoCloseable {
 	 */
 	public RedisPools(OpenTelemetry openTelemetry) {
 		Meter meter = openTelemetry.getMeter("com.tiktickets.observability");
-		this.count = gauge(meter, SemanticMetrics.DB_CLIENT_CONNECTION_COUNT, UNIT_CONNECTION);
-		this.max = gauge(meter, SemanticMetrics.DB_CLIENT_CONNECTION_MAX, UNIT_CONNECTION);
-		this.idleMin = gauge(meter, SemanticMetrics.DB_CLIENT_CONNECTION_IDLE_MIN, UNIT_CONNECTION);
-		this.pendingRequests = gauge(meter, SemanticMetrics.DB_CLIENT_CONNECTION_PENDING_REQUESTS, "{request}");
+		this.count = gauge(meter, SemanticMetrics.DB_CLIENT_CONNECTION_COUNT, UNIT_CONNECTION,
+				"Number of connections of a pool that are idle or used.");
+		this.max = gauge(meter, SemanticMetrics.DB_CLIENT_CONNECTION_MAX, UNIT_CONNECTION,
+				"Maximum number of open connections of a pool.");
+		this.idleMin = gauge(meter, SemanticMetrics.DB_CLIENT_CONNECTION_IDLE_MIN, UNIT_CONNECTION,
+				"Minimum number of idle connections of a pool.");
+		this.pendingRequests = gauge(meter, SemanticMetrics.DB_CLIENT_CONNECTION_PENDING_REQUESTS, "{request}",
+				"Number of requests that wait for a connection of a pool.");
 		this.callback = meter.batchCallback(this::measure, this.count, this.max, this.idleMin, this.pendingRequests);
 	}
 
-	private static ObservableLongMeasurement gauge(Meter meter, String name, String unit) {
-		return meter.gaugeBuilder(name).ofLongs().setUnit(unit).buildObserver();
+	private static ObservableLongMeasurement gauge(Meter meter, String name, String unit, String description) {
+		return meter.gaugeBuilder(name).ofLongs().setUnit(unit).setDescription(description).buildObserver();
 	}
 
 	/**

@@ -26,7 +26,7 @@ public final class TenantCacheStatistics implements CacheStatisticsCollector {
 		this.gets = openTelemetry.getMeter("com.tiktickets.observability")
 			.counterBuilder(RedisMetrics.CACHE_GETS)
 			.setUnit(RedisMetrics.UNIT_GET)
-			.setDescription("What caches were asked")
+			.setDescription("Number of lookups in caches that are stored in Redis.")
 			.build();
 	}
 

@@ -10,7 +10,10 @@ import java.util.List;
  */
 public final class DurationBounds {
 
-	/** Of operations that somebody waits for, in seconds, as the conventions advise. */
+	/**
+	 * Bounds for operations, in seconds, as the semantic conventions advise for HTTP
+	 * requests.
+	 */
 	public static final List<Double> OPERATION = List.of(0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1.0,
 			2.5, 5.0, 7.5, 10.0);
 

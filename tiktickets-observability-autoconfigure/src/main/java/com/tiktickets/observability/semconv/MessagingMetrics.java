@@ -1,7 +1,8 @@
 package com.tiktickets.observability.semconv;
 
 /**
- * Metrics of messages, those of the conventions and what they have no name for.
+ * Metrics of messages: those of the semantic conventions, and those that the conventions
+ * do not have.
  *
  * @see <a href=
  * "https://opentelemetry.io/docs/specs/semconv/messaging/messaging-metrics/"> Semantic
@@ -9,31 +10,37 @@ package com.tiktickets.observability.semconv;
  */
 public final class MessagingMetrics {
 
-	/** Histogram, s: how long it takes to hand a message to the broker. */
+	/** Histogram, s: duration of sending a message to the broker. */
 	public static final String CLIENT_OPERATION_DURATION = "messaging.client.operation.duration";
 
-	/** Histogram, s: how long it takes to process a message or a batch. */
+	/** Histogram, s: duration of processing a message or a batch. */
 	public static final String PROCESS_DURATION = "messaging.process.duration";
 
-	/** Counter, {message}: messages handed to the broker. */
+	/**
+	 * Counter, {message}: number of messages that the producer tried to send to the
+	 * broker.
+	 */
 	public static final String CLIENT_SENT_MESSAGES = "messaging.client.sent.messages";
 
-	/** Counter, {message}: messages delivered to the application. */
+	/** Counter, {message}: number of messages that were delivered to the application. */
 	public static final String CLIENT_CONSUMED_MESSAGES = "messaging.client.consumed.messages";
 
-	/** Counter, {message}: published messages by what the broker said of them. */
+	/**
+	 * Counter, {message}: number of published messages that the broker confirmed with an
+	 * ack or a nack.
+	 */
 	public static final String PUBLISHER_CONFIRMS = "amqp.publisher.confirms";
 
-	/** Counter, {message}: published messages that the broker had no queue for. */
+	/** Counter, {message}: number of published messages that the broker returned. */
 	public static final String PUBLISHER_RETURNS = "amqp.publisher.returns";
 
-	/** Gauge, {message}: messages of a queue that wait for delivery. */
+	/** Gauge, {message}: number of messages in a queue that are ready for delivery. */
 	public static final String QUEUE_DEPTH = "messaging.queue.depth";
 
-	/** Gauge, {consumer}: consumers of a queue. */
+	/** Gauge, {consumer}: number of consumers of a queue. */
 	public static final String QUEUE_CONSUMERS = "messaging.queue.consumers";
 
-	/** Unit of whatever counts messages. */
+	/** Unit of metrics that count messages. */
 	public static final String UNIT_MESSAGE = "{message}";
 
 	/** Unit of {@link #QUEUE_CONSUMERS}. */

@@ -2,16 +2,16 @@ package com.tiktickets.observability.semconv;
 
 import io.opentelemetry.api.common.AttributeKey;
 
-/** Attributes of Redis; those of caches are Micrometer's names. */
+/** Attributes of Redis. The attributes of caches have Micrometer's names. */
 public final class RedisAttributes {
 
 	/** Name of a cache. */
 	public static final AttributeKey<String> CACHE = AttributeKey.stringKey("cache");
 
-	/** {@code hit} or {@code miss}. */
+	/** Result of a cache lookup: {@code hit}, {@code miss}. */
 	public static final AttributeKey<String> RESULT = AttributeKey.stringKey("result");
 
-	/** Entry of the list of channels that a channel is on. */
+	/** Name or pattern of the configured list of channels that the channel matches. */
 	public static final AttributeKey<String> CHANNEL = AttributeKey.stringKey("redis.channel");
 
 	private RedisAttributes() {

@@ -3,8 +3,8 @@ package com.tiktickets.observability.semconv;
 import io.opentelemetry.api.common.AttributeKey;
 
 /**
- * The stable semantic-convention attributes that this library itself reads or writes,
- * copied so that users do not depend on the incubating artifact.
+ * Stable attributes of the semantic conventions that this library reads or writes. They
+ * are copied so that applications do not depend on the incubating artifact.
  *
  * @see <a href=
  * "https://opentelemetry.io/docs/specs/semconv/registry/attributes/">Attribute
@@ -33,72 +33,77 @@ public final class SemanticAttributes {
 	/** Thread that wrote a log record. */
 	public static final AttributeKey<String> THREAD_NAME = AttributeKey.stringKey("thread.name");
 
-	/** Path of an HTTP request, without query. */
+	/** Path of an HTTP request, without the query. */
 	public static final AttributeKey<String> URL_PATH = AttributeKey.stringKey("url.path");
 
-	/** Method of an HTTP request, {@code _OTHER} for one that no standard knows. */
+	/**
+	 * Method of an HTTP request; {@code _OTHER} replaces a method that no standard
+	 * defines.
+	 */
 	public static final AttributeKey<String> HTTP_REQUEST_METHOD = AttributeKey.stringKey("http.request.method");
 
-	/** Status of an HTTP response. */
+	/** Status code of an HTTP response. */
 	public static final AttributeKey<Long> HTTP_RESPONSE_STATUS_CODE = AttributeKey
 		.longKey("http.response.status_code");
 
-	/** Template of the path that a request matched. */
+	/** Template of the path that an HTTP request matched. */
 	public static final AttributeKey<String> HTTP_ROUTE = AttributeKey.stringKey("http.route");
 
-	/** Scheme of a request, as the client used it. */
+	/** Scheme of an HTTP request, as the client used it. */
 	public static final AttributeKey<String> URL_SCHEME = AttributeKey.stringKey("url.scheme");
 
 	/** Query of an HTTP request. */
 	public static final AttributeKey<String> URL_QUERY = AttributeKey.stringKey("url.query");
 
-	/** URL that a client asks for. */
+	/** URL of an HTTP request that a client sends. */
 	public static final AttributeKey<String> URL_FULL = AttributeKey.stringKey("url.full");
 
-	/** Host that a client asked for. */
+	/** Host to which a client sent a request. */
 	public static final AttributeKey<String> SERVER_ADDRESS = AttributeKey.stringKey("server.address");
 
-	/** Port that a client asked for. */
+	/** Port to which a client sent a request. */
 	public static final AttributeKey<Long> SERVER_PORT = AttributeKey.longKey("server.port");
 
-	/** Address of a client, behind proxies if they say so. */
+	/** Address of a client; proxies report it in headers. */
 	public static final AttributeKey<String> CLIENT_ADDRESS = AttributeKey.stringKey("client.address");
 
-	/** What a client says of itself. */
+	/** Value of the request header {@code User-Agent}. */
 	public static final AttributeKey<String> USER_AGENT_ORIGINAL = AttributeKey.stringKey("user_agent.original");
 
-	/** Address of the other end of a connection. */
+	/** Address of the peer of a network connection. */
 	public static final AttributeKey<String> NETWORK_PEER_ADDRESS = AttributeKey.stringKey("network.peer.address");
 
-	/** Port of the other end of a connection. */
+	/** Port of the peer of a network connection. */
 	public static final AttributeKey<Long> NETWORK_PEER_PORT = AttributeKey.longKey("network.peer.port");
 
-	/** Version of a protocol. */
+	/** Version of the network protocol. */
 	public static final AttributeKey<String> NETWORK_PROTOCOL_VERSION = AttributeKey
 		.stringKey("network.protocol.version");
 
-	/** Class of what an operation failed with, or a short name for it. */
+	/**
+	 * Class of the exception that an operation failed with, or a short name of the error.
+	 */
 	public static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
 
-	/** Kind of a part of an SDK. */
+	/** Type of a component of the SDK. */
 	public static final AttributeKey<String> OTEL_COMPONENT_TYPE = AttributeKey.stringKey("otel.component.type");
 
-	/** Name of a part of an SDK. */
+	/** Name of a component of the SDK. */
 	public static final AttributeKey<String> OTEL_COMPONENT_NAME = AttributeKey.stringKey("otel.component.name");
 
-	/** Text of a database statement, without values. */
+	/** Text of a database statement; values are replaced. */
 	public static final AttributeKey<String> DB_QUERY_TEXT = AttributeKey.stringKey("db.query.text");
 
 	/** Name of a database operation, such as a command of Redis. */
 	public static final AttributeKey<String> DB_OPERATION_NAME = AttributeKey.stringKey("db.operation.name");
 
-	/** Which database system it is. */
+	/** Database system. */
 	public static final AttributeKey<String> DB_SYSTEM_NAME = AttributeKey.stringKey("db.system.name");
 
-	/** What carries a message. */
+	/** Messaging system. */
 	public static final AttributeKey<String> MESSAGING_SYSTEM = AttributeKey.stringKey("messaging.system");
 
-	/** What is done with a message, in the words of its system. */
+	/** Name of a messaging operation, as the messaging system calls it. */
 	public static final AttributeKey<String> MESSAGING_OPERATION_NAME = AttributeKey
 		.stringKey("messaging.operation.name");
 
@@ -106,7 +111,7 @@ public final class SemanticAttributes {
 	public static final AttributeKey<String> DB_CLIENT_CONNECTION_POOL_NAME = AttributeKey
 		.stringKey("db.client.connection.pool.name");
 
-	/** Whether a pool's connection is idle or used. */
+	/** State of the connections of a pool: {@code idle}, {@code used}. */
 	public static final AttributeKey<String> DB_CLIENT_CONNECTION_STATE = AttributeKey
 		.stringKey("db.client.connection.state");
 
@@ -123,7 +128,7 @@ public final class SemanticAttributes {
 	public static final AttributeKey<String> DEPLOYMENT_ENVIRONMENT_NAME = AttributeKey
 		.stringKey("deployment.environment.name");
 
-	/** Marks the point into which the SDK folds what is over an instrument's limit. */
+	/** Whether a metric point holds the measurements beyond the cardinality limit. */
 	public static final AttributeKey<Boolean> METRIC_OVERFLOW = AttributeKey.booleanKey("otel.metric.overflow");
 
 	private SemanticAttributes() {

@@ -3,7 +3,7 @@ package com.tiktickets.observability.semconv;
 import io.opentelemetry.api.common.AttributeKey;
 
 /**
- * Attributes of our own, in the form of the semantic conventions.
+ * Attributes that this library defines, named by the rules of the semantic conventions.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/semconv/general/naming/">Semantic
  * conventions: naming</a>
@@ -11,43 +11,43 @@ import io.opentelemetry.api.common.AttributeKey;
 public final class TikticketsAttributes {
 
 	/**
-	 * Name of the tenant attribute in every signal and backend, unless a property renames
-	 * it.
+	 * Name of the attribute that carries the tenant id in every signal. A property can
+	 * rename it.
 	 */
 	public static final String TENANT_ID = "tenant_id";
 
 	/** Whether an ERROR record with an exception was logged inside the span. */
 	public static final AttributeKey<Boolean> EXCEPTION_LOGGED = AttributeKey.booleanKey("exception.logged");
 
-	/** How a tenant was looked for: {@code resolved}, {@code absent}. */
+	/** Outcome of resolving a tenant: {@code resolved}, {@code absent}. */
 	public static final AttributeKey<String> TENANT_OUTCOME = AttributeKey.stringKey("tenant.resolution.outcome");
 
 	/**
-	 * Where a tenant came from: {@code principal}, {@code header}, {@code baggage},
-	 * {@code fixed}.
+	 * Source that named the tenant: {@code principal}, {@code header}, {@code baggage},
+	 * {@code fixed}, {@code session}, or the source of an application's resolver.
 	 */
 	public static final AttributeKey<String> TENANT_SOURCE = AttributeKey.stringKey("tenant.resolution.source");
 
 	/**
-	 * Why a tenant was refused: {@code invalid}, {@code mismatch}, {@code untrusted},
-	 * {@code resolver_error}.
+	 * Reason why a tenant was rejected: {@code invalid}, {@code mismatch},
+	 * {@code untrusted}, {@code resolver_error}.
 	 */
 	public static final AttributeKey<String> TENANT_REJECTION_REASON = AttributeKey
 		.stringKey("tenant.rejection.reason");
 
-	/** Protocol of a live socket: {@code stomp}, {@code socket.io}. */
+	/** Protocol of a socket connection: {@code stomp}, {@code socket.io}. */
 	public static final AttributeKey<String> SOCKET_PROTOCOL = AttributeKey.stringKey("socket.protocol");
 
 	/**
-	 * What happened on a live socket: a STOMP command or the template of a destination,
-	 * or the name of a Socket.IO event. Of low cardinality.
+	 * Event of a socket connection: a STOMP command, the template of a STOMP destination,
+	 * or the name of a Socket.IO event. The number of values is limited.
 	 */
 	public static final AttributeKey<String> SOCKET_EVENT = AttributeKey.stringKey("socket.event");
 
-	/** Seen from the server: {@code receive}, {@code send}. */
+	/** Direction of an event, from the server's view: {@code receive}, {@code send}. */
 	public static final AttributeKey<String> SOCKET_DIRECTION = AttributeKey.stringKey("socket.direction");
 
-	/** Session of a live socket. */
+	/** Id of the session of a socket connection. */
 	public static final AttributeKey<String> SOCKET_SESSION_ID = AttributeKey.stringKey("socket.session.id");
 
 	/** Destination of a STOMP frame, as the client wrote it. */
@@ -56,17 +56,19 @@ public final class TikticketsAttributes {
 	/** Namespace of a Socket.IO event. */
 	public static final AttributeKey<String> SOCKET_NAMESPACE = AttributeKey.stringKey("socket.namespace");
 
-	/** Why a live socket was closed, a low-cardinality word. */
+	/** Reason why a socket connection was closed. The number of values is limited. */
 	public static final AttributeKey<String> SOCKET_DISCONNECT_REASON = AttributeKey
 		.stringKey("socket.disconnect.reason");
 
-	/** What became of an acknowledgement: {@code acknowledged}, {@code timeout}. */
+	/**
+	 * Outcome of waiting for an acknowledgement: {@code acknowledged}, {@code timeout}.
+	 */
 	public static final AttributeKey<String> SOCKET_ACK_OUTCOME = AttributeKey.stringKey("socket.ack.outcome");
 
-	/** How long a slow database statement took, in seconds. */
+	/** Duration of a slow database statement, in seconds. */
 	public static final AttributeKey<Double> STATEMENT_DURATION = AttributeKey.doubleKey("statement.duration");
 
-	/** Whether the client of a request had left before its answer was complete. */
+	/** Whether the client closed the connection before the response was complete. */
 	public static final AttributeKey<Boolean> CLIENT_DISCONNECTED = AttributeKey
 		.booleanKey("tiktickets.client_disconnected");
 

@@ -1,12 +1,18 @@
 package com.tiktickets.observability.semconv;
 
-/** Metrics of our own: name and unit. */
+/** Names and units of the metrics that this library defines for tenants and sockets. */
 public final class TikticketsMetrics {
 
-	/** Counter, {resolution}: requests by how their tenant was found. */
+	/**
+	 * Counter, {resolution}: number of attempts to resolve a tenant, by outcome and
+	 * source.
+	 */
 	public static final String TENANT_RESOLUTIONS = "tenant.resolutions";
 
-	/** Counter, {rejection}: tenant ids that were refused, by reason and source. */
+	/**
+	 * Counter, {rejection}: number of tenant ids that were rejected, and of resolvers
+	 * that threw an exception.
+	 */
 	public static final String TENANT_REJECTIONS = "tenant.rejections";
 
 	/** Unit of {@link #TENANT_RESOLUTIONS}. */
@@ -15,25 +21,31 @@ public final class TikticketsMetrics {
 	/** Unit of {@link #TENANT_REJECTIONS}. */
 	public static final String UNIT_REJECTION = "{rejection}";
 
-	/** UpDownCounter, {connection}: live sockets that are open. */
+	/** UpDownCounter, {connection}: number of socket connections that are open. */
 	public static final String SOCKET_CONNECTION_ACTIVE = "socket.connection.active";
 
-	/** Histogram, s: how long live sockets were open, by why they were closed. */
+	/** Histogram, s: duration of socket connections, by the reason of the close. */
 	public static final String SOCKET_CONNECTION_DURATION = "socket.connection.duration";
 
-	/** Counter, {event}: frames and events of live sockets, both ways. */
+	/**
+	 * Counter, {event}: number of STOMP frames and Socket.IO events that were received or
+	 * sent.
+	 */
 	public static final String SOCKET_EVENTS = "socket.events";
 
-	/** Histogram, s: how long the application takes to handle an event. */
+	/** Histogram, s: duration of handling a received message or event. */
 	public static final String SOCKET_EVENT_DURATION = "socket.event.duration";
 
-	/** Histogram, By: payloads of WebSocket messages, both ways. */
+	/** Histogram, By: size of the payloads of WebSocket messages, received and sent. */
 	public static final String SOCKET_MESSAGE_SIZE = "socket.message.size";
 
-	/** Histogram, s: from a server's emit to the client's acknowledgement. */
+	/**
+	 * Histogram, s: duration from sending a Socket.IO event until it is acknowledged or
+	 * times out.
+	 */
 	public static final String SOCKET_ACK_DURATION = "socket.ack.duration";
 
-	/** Gauge, {room}: rooms with somebody in them. */
+	/** Gauge, {room}: number of Socket.IO rooms that have at least one client. */
 	public static final String SOCKET_ROOM_ACTIVE = "socket.room.active";
 
 	/** Unit of {@link #SOCKET_CONNECTION_ACTIVE}. */

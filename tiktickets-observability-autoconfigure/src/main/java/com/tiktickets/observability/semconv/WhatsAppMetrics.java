@@ -1,38 +1,45 @@
 package com.tiktickets.observability.semconv;
 
-/** Metrics of WhatsApp sessions and messages: name and unit. */
+/** Names and units of the metrics of WhatsApp sessions and messages. */
 public final class WhatsAppMetrics {
 
-	/** UpDownCounter, {session}: sessions by state. */
+	/** UpDownCounter, {session}: number of sessions, by state. */
 	public static final String SESSION_ACTIVE = "whatsapp.session.active";
 
-	/** Counter, {transition}: changes of state. */
+	/** Counter, {transition}: number of state changes of sessions. */
 	public static final String SESSION_TRANSITIONS = "whatsapp.session.transitions";
 
-	/** Histogram, s: from the start of a connection until it stands or has failed. */
+	/**
+	 * Histogram, s: duration from starting to connect until the session is connected or
+	 * the attempt fails.
+	 */
 	public static final String SESSION_CONNECT_DURATION = "whatsapp.session.connect.duration";
 
-	/** Counter, {probe}: health probes by outcome. */
+	/** Counter, {probe}: number of health probes, by outcome. */
 	public static final String SESSION_PROBES = "whatsapp.session.probes";
 
-	/** Counter, {code}: QR codes that were shown. */
+	/** Counter, {code}: number of QR codes that were issued for logins. */
 	public static final String QR_ISSUED = "whatsapp.qr.issued";
 
 	/**
-	 * Histogram, s: from the first QR code of a login until it is scanned or given up.
+	 * Histogram, s: duration from the first QR code of a login until a code is scanned or
+	 * the login is given up.
 	 */
 	public static final String QR_SCAN_DURATION = "whatsapp.qr.scan.duration";
 
-	/** Counter, {message}: messages by direction. */
+	/** Counter, {message}: number of messages, by direction. */
 	public static final String MESSAGES = "whatsapp.messages";
 
-	/** Histogram, s: until the engine has taken a message. */
+	/** Histogram, s: duration of sending a message. */
 	public static final String MESSAGE_SEND_DURATION = "whatsapp.message.send.duration";
 
-	/** Histogram, s: how long what follows from a received message takes. */
+	/** Histogram, s: duration of processing a received message. */
 	public static final String MESSAGE_PROCESS_DURATION = "whatsapp.message.process.duration";
 
-	/** Histogram, s: from sending a message until it is acknowledged. */
+	/**
+	 * Histogram, s: duration from sending a message until an acknowledgement of it
+	 * arrives.
+	 */
 	public static final String MESSAGE_ACK_DURATION = "whatsapp.message.ack.duration";
 
 	/** Unit of {@link #SESSION_ACTIVE}. */

@@ -1,5 +1,6 @@
 /**
- * The only place where an emitted name is spelled.
+ * Names of the attributes and metrics that this library writes or reads. Each name is
+ * defined in this package only.
  */
 @NullMarked
 package com.tiktickets.observability.semconv;

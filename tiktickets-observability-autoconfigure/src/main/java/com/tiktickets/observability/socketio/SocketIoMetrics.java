@@ -36,7 +36,8 @@ final class SocketIoMetrics {
 		this.sockets = new SocketMetrics(openTelemetry, PROTOCOL);
 		this.ackDuration = this.meter.histogramBuilder(TikticketsMetrics.SOCKET_ACK_DURATION)
 			.setUnit(TikticketsMetrics.UNIT_EVENT_DURATION)
-			.setDescription("From a server's emit to the client's acknowledgement")
+			.setDescription(
+					"Duration from sending a Socket.IO event until the client acknowledges it or the acknowledgement times out.")
 			.setExplicitBucketBoundariesAdvice(DurationBounds.OPERATION)
 			.build();
 	}
@@ -49,7 +50,7 @@ final class SocketIoMetrics {
 		return this.meter.gaugeBuilder(TikticketsMetrics.SOCKET_ROOM_ACTIVE)
 			.ofLongs()
 			.setUnit(TikticketsMetrics.UNIT_ROOM)
-			.setDescription("Rooms with somebody in them")
+			.setDescription("Number of Socket.IO rooms that have at least one client.")
 			.buildWithCallback((measurement) -> measurement.record(rooms.getAsLong(), ALL));
 	}
 

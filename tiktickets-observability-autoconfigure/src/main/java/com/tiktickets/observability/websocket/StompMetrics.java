@@ -32,7 +32,7 @@ final class StompMetrics {
 			.histogramBuilder(TikticketsMetrics.SOCKET_MESSAGE_SIZE)
 			.ofLongs()
 			.setUnit(TikticketsMetrics.UNIT_SIZE)
-			.setDescription("Payloads of WebSocket messages")
+			.setDescription("Size of the payloads of WebSocket messages.")
 			.setExplicitBucketBoundariesAdvice(BYTES)
 			.build();
 	}

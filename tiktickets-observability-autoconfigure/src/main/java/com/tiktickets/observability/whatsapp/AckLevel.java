@@ -3,25 +3,25 @@ package com.tiktickets.observability.whatsapp;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How far a sent message has come. */
+/** Levels of the acknowledgement of a sent message. */
 public enum AckLevel {
 
-	/** It will not be delivered. */
+	/** The message will not be delivered. */
 	ERROR,
 
-	/** It waits in the engine. */
+	/** The message waits in the engine. */
 	PENDING,
 
-	/** WhatsApp has it. */
+	/** WhatsApp's server has received the message. */
 	SERVER,
 
-	/** The recipient's device has it. */
+	/** The recipient's device has received the message. */
 	DEVICE,
 
-	/** The recipient has read it. */
+	/** The recipient has read the message. */
 	READ,
 
-	/** The recipient has listened to it. */
+	/** The recipient has played the message. */
 	PLAYED;
 
 	private final String word = name().toLowerCase(Locale.ROOT);
@@ -62,8 +62,8 @@ public enum AckLevel {
 	}
 
 	/**
-	 * Returns the word that is emitted.
-	 * @return the word, in lower case
+	 * Returns the value of the attribute.
+	 * @return the value, in lower case
 	 */
 	public String word() {
 		return this.word;

@@ -3,10 +3,10 @@ package com.tiktickets.observability.whatsapp;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Why a session is disconnected: few words, whatever the engine writes. */
+/** Reasons for a disconnection. Unknown reasons of an engine are {@link #OTHER}. */
 public enum DisconnectReason {
 
-	/** The application asked for it. */
+	/** The application requested the disconnection. */
 	REQUESTED,
 
 	/** The account's owner removed the device. */
@@ -15,31 +15,31 @@ public enum DisconnectReason {
 	/** Another client took the session over. */
 	CONFLICT,
 
-	/** The page that the engine drives went elsewhere. */
+	/** The page that the engine drives navigated to another address. */
 	NAVIGATION,
 
-	/** The network, or WhatsApp's side of it, is away. */
+	/** The network or WhatsApp's server is unreachable. */
 	NETWORK,
 
-	/** WhatsApp refuses the account. */
+	/** WhatsApp has blocked the account. */
 	BANNED,
 
-	/** No one scanned the QR code. */
+	/** Nobody scanned the QR code in time. */
 	SCAN_TIMEOUT,
 
 	/** The credentials are no longer valid. */
 	UNAUTHORIZED,
 
-	/** The engine or its browser died. */
+	/** The engine or its browser crashed. */
 	CRASH,
 
-	/** Everything else. */
+	/** Any other reason. */
 	OTHER;
 
 	private final String word = name().toLowerCase(Locale.ROOT);
 
 	/**
-	 * Returns the reason that an engine's word stands for.
+	 * Returns the reason for the name that an engine uses.
 	 * @param text a state or reason of whatsapp-web.js, or a word of this type
 	 * @return the reason, {@link #OTHER} if the text is not known
 	 */
@@ -59,8 +59,8 @@ public enum DisconnectReason {
 	}
 
 	/**
-	 * Returns the word that is emitted.
-	 * @return the word, in lower case
+	 * Returns the value of the attribute.
+	 * @return the value, in lower case
 	 */
 	public String word() {
 		return this.word;

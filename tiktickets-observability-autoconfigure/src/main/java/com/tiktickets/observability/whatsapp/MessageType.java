@@ -3,19 +3,19 @@ package com.tiktickets.observability.whatsapp;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Kinds of content: few words, whatever the engine writes. */
+/** Types of the content of a message. Unknown types of an engine are {@link #OTHER}. */
 public enum MessageType {
 
-	/** Words. */
+	/** A text. */
 	TEXT,
 
-	/** A picture. */
+	/** An image. */
 	IMAGE,
 
-	/** A film. */
+	/** A video. */
 	VIDEO,
 
-	/** A sound file. */
+	/** An audio file. */
 	AUDIO,
 
 	/** A voice note. */
@@ -27,10 +27,10 @@ public enum MessageType {
 	/** A sticker. */
 	STICKER,
 
-	/** A place. */
+	/** A location. */
 	LOCATION,
 
-	/** An entry of an address book. */
+	/** A contact. */
 	CONTACT,
 
 	/** A reaction to a message. */
@@ -39,16 +39,16 @@ public enum MessageType {
 	/** A template that WhatsApp has approved. */
 	TEMPLATE,
 
-	/** Buttons, lists, flows. */
+	/** An interactive message: buttons, a list or a flow. */
 	INTERACTIVE,
 
-	/** Everything else. */
+	/** Any other type. */
 	OTHER;
 
 	private final String word = name().toLowerCase(Locale.ROOT);
 
 	/**
-	 * Returns the type that an engine's word stands for.
+	 * Returns the type for the name that an engine uses.
 	 * @param text a type of whatsapp-web.js or of the Cloud API
 	 * @return the type, {@link #OTHER} if the text is not known
 	 */
@@ -71,8 +71,8 @@ public enum MessageType {
 	}
 
 	/**
-	 * Returns the word that is emitted.
-	 * @return the word, in lower case
+	 * Returns the value of the attribute.
+	 * @return the value, in lower case
 	 */
 	public String word() {
 		return this.word;

@@ -2,31 +2,31 @@ package com.tiktickets.observability.whatsapp;
 
 import java.util.Locale;
 
-/** States of a session, as metrics and spans call them. */
+/** States of a session. */
 public enum SessionState {
 
-	/** Known, and not connected. */
+	/** The session is known and not connected. */
 	DISCONNECTED,
 
-	/** On the way to a connection. */
+	/** The engine is connecting. */
 	CONNECTING,
 
-	/** A QR code is shown and waits to be scanned. */
+	/** A QR code is shown and has not been scanned yet. */
 	AWAITING_SCAN,
 
-	/** Scanned; the engine loads the account. */
+	/** The QR code has been scanned, and the engine loads the account. */
 	AUTHENTICATED,
 
 	/** Messages can be sent and received. */
 	CONNECTED,
 
-	/** Says that it is connected and fails its health probe. */
+	/** The engine reports a connection, but health probes fail. */
 	ZOMBIE,
 
-	/** Lost, and on the way back. */
+	/** The connection was lost, and the engine is reconnecting. */
 	RECONNECTING,
 
-	/** Given up by the application; nothing comes after it. */
+	/** The application has closed the session. This state is final. */
 	CLOSED;
 
 	private final String word = name().toLowerCase(Locale.ROOT);
@@ -36,8 +36,8 @@ public enum SessionState {
 	}
 
 	/**
-	 * Returns the word that is emitted.
-	 * @return the word, in lower case
+	 * Returns the value of the attribute.
+	 * @return the value, in lower case
 	 */
 	public String word() {
 		return this.word;

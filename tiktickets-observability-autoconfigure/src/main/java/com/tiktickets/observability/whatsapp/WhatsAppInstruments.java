@@ -52,24 +52,26 @@ final class WhatsAppInstruments {
 	WhatsAppInstruments(Meter meter) {
 		this.sessions = meter.upDownCounterBuilder(WhatsAppMetrics.SESSION_ACTIVE)
 			.setUnit(WhatsAppMetrics.UNIT_SESSION)
-			.setDescription("Sessions by state")
+			.setDescription("Number of WhatsApp sessions in each state.")
 			.build();
 		this.transitions = counter(meter, WhatsAppMetrics.SESSION_TRANSITIONS, WhatsAppMetrics.UNIT_TRANSITION,
-				"Changes of state");
+				"Number of state changes of WhatsApp sessions.");
 		this.probes = counter(meter, WhatsAppMetrics.SESSION_PROBES, WhatsAppMetrics.UNIT_PROBE,
-				"Health probes by outcome");
-		this.codes = counter(meter, WhatsAppMetrics.QR_ISSUED, WhatsAppMetrics.UNIT_CODE, "QR codes that were shown");
-		this.messages = counter(meter, WhatsAppMetrics.MESSAGES, WhatsAppMetrics.UNIT_MESSAGE, "Messages by direction");
+				"Number of health probes of WhatsApp sessions.");
+		this.codes = counter(meter, WhatsAppMetrics.QR_ISSUED, WhatsAppMetrics.UNIT_CODE,
+				"Number of QR codes that were issued for logins.");
+		this.messages = counter(meter, WhatsAppMetrics.MESSAGES, WhatsAppMetrics.UNIT_MESSAGE,
+				"Number of WhatsApp messages that were sent or received.");
 		this.connect = histogram(meter, WhatsAppMetrics.SESSION_CONNECT_DURATION, PEOPLE,
-				"From the start of a connection until it stands or has failed");
+				"Duration from starting to connect a WhatsApp session until it is connected or the attempt fails.");
 		this.scan = histogram(meter, WhatsAppMetrics.QR_SCAN_DURATION, PEOPLE,
-				"From the first QR code of a login until it is scanned or given up");
+				"Duration from the first QR code of a login until a code is scanned or the login is given up.");
 		this.send = histogram(meter, WhatsAppMetrics.MESSAGE_SEND_DURATION, CALL,
-				"Until the engine has taken a message");
+				"Duration of sending a WhatsApp message, until the engine accepts or refuses it.");
 		this.process = histogram(meter, WhatsAppMetrics.MESSAGE_PROCESS_DURATION, CALL,
-				"How long what follows from a received message takes");
+				"Duration of processing a received WhatsApp message.");
 		this.ack = histogram(meter, WhatsAppMetrics.MESSAGE_ACK_DURATION, DELIVERY,
-				"From sending a message until it is acknowledged");
+				"Duration from sending a WhatsApp message until an acknowledgement of it arrives.");
 	}
 
 	private static LongCounter counter(Meter meter, String name, String unit, String description) {

@@ -64,8 +64,7 @@ public abstract class AmqpScenarios extends AmqpFailureScenarios {
 	@Test
 	void whatArrivesIsDocumented() {
 		durationsAndCountsAreOfTheirTenantAndNotOfTheirRoutingKey();
-		List<List<String>> rows = Documentation.table("docs/observability/naming-conventions.md",
-				"Metrics of messaging");
+		List<List<String>> rows = Documentation.table("docs/observability/naming-conventions.md", "Messaging metrics");
 		assertThat(application().received().points()).extracting(ReceivedPoint::metric)
 			.filteredOn((name) -> name.startsWith("messaging.") || name.startsWith("amqp."))
 			.filteredOn((name) -> !name.endsWith(".max"))

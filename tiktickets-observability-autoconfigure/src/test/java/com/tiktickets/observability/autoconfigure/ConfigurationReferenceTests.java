@@ -21,10 +21,16 @@ class ConfigurationReferenceTests {
 	private static final String PAGE = "docs/reference/configuration.md";
 
 	private static final String INTRODUCTION = """
-			# Configuration
+			# Configuration properties
 
-			Every property of ours, written from the library's metadata by `ConfigurationReferenceTests`. What OpenTelemetry
-			names (`otel.*`, `OTEL_*`) keeps its name: [opentelemetry-variables.md](opentelemetry-variables.md).
+			This page lists the properties of the starter, with their default values and meanings. Set them like every
+			property of Spring Boot, for example in `application.properties`. A value that is not valid stops the start of
+			the application with a message that names the property, the value and the fix.
+
+			OpenTelemetry's own properties keep their names (`otel.*`, `OTEL_*`):
+			[OpenTelemetry variables](opentelemetry-variables.md) lists those.
+
+			`ConfigurationReferenceTests` writes this page from the Javadoc of the classes with `@ConfigurationProperties`.
 			""";
 
 	private static final String WRITE = "./mvnw test -pl tiktickets-observability-autoconfigure -am"

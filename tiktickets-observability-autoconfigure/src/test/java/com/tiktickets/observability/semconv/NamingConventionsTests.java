@@ -23,17 +23,15 @@ class NamingConventionsTests {
 	private static final String PAGE = "docs/observability/naming-conventions.md";
 
 	private static final Map<Class<?>, String> SECTIONS = Map.ofEntries(
-			Map.entry(TikticketsAttributes.class, "Attributes of ours"),
-			Map.entry(TikticketsMetrics.class, "Metrics of ours"),
-			Map.entry(MdcKeys.class, "Keys of the diagnostic context"),
-			Map.entry(SemanticAttributes.class, "Attributes of the conventions"),
-			Map.entry(BrowserAttributes.class, "Attributes of browsers"),
-			Map.entry(BrowserMetrics.class, "Metrics of browsers"),
-			Map.entry(RedisAttributes.class, "Attributes of Redis"), Map.entry(RedisMetrics.class, "Metrics of Redis"),
-			Map.entry(WhatsAppAttributes.class, "Attributes of WhatsApp sessions"),
-			Map.entry(WhatsAppMetrics.class, "Metrics of WhatsApp sessions"),
-			Map.entry(MessagingAttributes.class, "Attributes of messaging"),
-			Map.entry(MessagingMetrics.class, "Metrics of messaging"));
+			Map.entry(TikticketsAttributes.class, "TikTickets attributes"),
+			Map.entry(TikticketsMetrics.class, "TikTickets metrics"), Map.entry(MdcKeys.class, "MDC keys"),
+			Map.entry(SemanticAttributes.class, "Attributes of the semantic conventions"),
+			Map.entry(BrowserAttributes.class, "Browser attributes"),
+			Map.entry(BrowserMetrics.class, "Browser metrics"), Map.entry(RedisAttributes.class, "Redis attributes"),
+			Map.entry(RedisMetrics.class, "Redis metrics"), Map.entry(WhatsAppAttributes.class, "WhatsApp attributes"),
+			Map.entry(WhatsAppMetrics.class, "WhatsApp metrics"),
+			Map.entry(MessagingAttributes.class, "Messaging attributes"),
+			Map.entry(MessagingMetrics.class, "Messaging metrics"));
 
 	private static final List<Class<?>> CLASSES_OF_NAMES = List.copyOf(SECTIONS.keySet());
 
@@ -58,7 +56,7 @@ class NamingConventionsTests {
 	@Test
 	void metricThatIsRenamedOrReadIsDocumentedWhereItBelongs() {
 		assertThat(names(SemanticMetrics.class)).isNotEmpty()
-			.isSubsetOf(Stream.of("Metrics of the conventions", "Metrics of Micrometer")
+			.isSubsetOf(Stream.of("Metrics of the semantic conventions", "Metrics with Micrometer names")
 				.flatMap((section) -> column(section, 0).stream())
 				.toList());
 	}
@@ -94,15 +92,15 @@ class NamingConventionsTests {
 
 	@Test
 	void reservedTenantsAreWritten() {
-		assertThat(column("The tenant", 0)).containsExactlyInAnyOrder(TenantId.SYSTEM.value(), TenantId.UNKNOWN.value(),
-				TenantId.OTHER.value());
+		assertThat(column("Tenant attribute", 0)).containsExactlyInAnyOrder(TenantId.SYSTEM.value(),
+				TenantId.UNKNOWN.value(), TenantId.OTHER.value());
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Attributes of ours", "Metrics of ours", "Keys of the diagnostic context",
-			"Attributes of WhatsApp sessions", "Metrics of WhatsApp sessions", "Attributes of browsers",
-			"Metrics of browsers", "Attributes of Redis", "Metrics of Redis", "Metrics of the conventions",
-			"Metrics of Micrometer", "Metrics of messaging", "Attributes of messaging", "Reserved for later" })
+	@ValueSource(strings = { "TikTickets attributes", "TikTickets metrics", "MDC keys", "WhatsApp attributes",
+			"WhatsApp metrics", "Browser attributes", "Browser metrics", "Redis attributes", "Redis metrics",
+			"Metrics of the semantic conventions", "Metrics with Micrometer names", "Messaging metrics",
+			"Messaging attributes", "Metrics of the sample application" })
 	void namesAreFormedByTheRules(String section) {
 		assertThat(column(section, 0)).doesNotHaveDuplicates()
 			.allMatch((name) -> name.matches("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*") && !name.endsWith("_total"));
@@ -110,11 +108,11 @@ class NamingConventionsTests {
 
 	@Test
 	void nameThatIsReservedIsNotInUse() {
-		assertThat(column("Reserved for later", 0)).isNotEmpty()
+		assertThat(column("Metrics of the sample application", 0)).isNotEmpty()
 			.doesNotContainAnyElementsOf(names(TikticketsMetrics.class))
 			.doesNotContainAnyElementsOf(names(MessagingMetrics.class))
-			.doesNotContainAnyElementsOf(column("Metrics of the conventions", 0))
-			.doesNotContainAnyElementsOf(column("Metrics of Micrometer", 0));
+			.doesNotContainAnyElementsOf(column("Metrics of the semantic conventions", 0))
+			.doesNotContainAnyElementsOf(column("Metrics with Micrometer names", 0));
 	}
 
 	private static List<String> column(String section, int number) {

@@ -59,7 +59,7 @@ class BrowserProcessesTests {
 		awaitValue("browser.process.active", Map.of("browser.role", "browser", "tenant_id", "_system"), 1);
 		awaitValue("browser.process.active", Map.of("browser.role", "renderer"), 1);
 		awaitValue("browser.session.process.active", Map.of("whatsapp.session.id", "support", "tenant_id", "acme"), 1);
-		DocumentedMetrics documented = DocumentedMetrics.of("Metrics of browsers");
+		DocumentedMetrics documented = DocumentedMetrics.of("Browser metrics");
 		this.processes.get(0).destroyForcibly();
 		await().atMost(SLOW).untilAsserted(() -> documented.assertThatAllArrivedIn(this.application.received()));
 		documented.assertThatNothingElseArrivedIn(this.application.received(), "browser.");

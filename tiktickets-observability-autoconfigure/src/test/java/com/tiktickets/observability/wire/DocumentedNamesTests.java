@@ -29,7 +29,8 @@ class DocumentedNamesTests {
 
 	@BeforeAll
 	static void start() {
-		for (String section : List.of("Metrics of ours", "Metrics of the conventions", "Metrics of Micrometer")) {
+		for (String section : List.of("TikTickets metrics", "Metrics of the semantic conventions",
+				"Metrics with Micrometer names")) {
 			Documentation.table("docs/observability/naming-conventions.md", section)
 				.forEach((row) -> DOCUMENTED.put(row.get(0), row));
 		}

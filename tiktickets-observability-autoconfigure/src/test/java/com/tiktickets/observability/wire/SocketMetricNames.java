@@ -20,7 +20,7 @@ final class SocketMetricNames {
 
 	static void assertAsDocumented(ReceivedTelemetry received, String... ofTheOtherProtocol) {
 		Map<String, List<String>> rows = Documentation
-			.table("docs/observability/naming-conventions.md", "Metrics of ours")
+			.table("docs/observability/naming-conventions.md", "TikTickets metrics")
 			.stream()
 			.filter((row) -> row.get(0).startsWith("socket."))
 			.collect(Collectors.toMap((row) -> row.get(0), (row) -> row));

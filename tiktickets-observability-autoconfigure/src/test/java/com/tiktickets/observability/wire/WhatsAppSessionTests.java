@@ -231,7 +231,7 @@ class WhatsAppSessionTests {
 		});
 		session.disconnected(DisconnectReason.of("LOGOUT"));
 		session.close();
-		DocumentedMetrics documented = DocumentedMetrics.of("Metrics of WhatsApp sessions");
+		DocumentedMetrics documented = DocumentedMetrics.of("WhatsApp metrics");
 		await().untilAsserted(() -> documented.assertThatAllArrivedIn(application.received()));
 		documented.assertThatNothingElseArrivedIn(application.received(), "whatsapp.");
 	}

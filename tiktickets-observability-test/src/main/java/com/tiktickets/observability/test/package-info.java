@@ -1,5 +1,5 @@
 /**
- * What left the process, decoded: an OTLP receiver for tests.
+ * OTLP receiver for tests, which decodes the telemetry that an application exports.
  */
 @NullMarked
 package com.tiktickets.observability.test;

@@ -1,6 +1,7 @@
 package com.tiktickets.observability.benchmarks;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,15 +16,44 @@ enum Variant {
 
 	OTEL("opentelemetry-spring-boot-starter", "otel"),
 
-	AGENT("OpenTelemetry Java agent", "none");
+	AGENT("OpenTelemetry Java agent", "none"),
+
+	SAMPLED_10("this starter, 10 % of the traces", "tiktickets",
+			"otel.traces.sampler=parentbased_traceidratio otel.traces.sampler.arg=0.1"),
+
+	SAMPLED_1("this starter, 1 % of the traces", "tiktickets",
+			"otel.traces.sampler=parentbased_traceidratio otel.traces.sampler.arg=0.01"),
+
+	NO_LOGS("this starter, no log records", "tiktickets", "tiktickets.observability.logging.enabled=false"),
+
+	NO_STATEMENTS("this starter, no statements and no pool", "tiktickets",
+			"tiktickets.observability.jdbc.enabled=false"),
+
+	NO_METRICS("this starter, no metrics", "tiktickets", "tiktickets.observability.metrics.enabled=false"),
+
+	NO_TENANTS("this starter, no tenants", "tiktickets", "tiktickets.observability.tenant.enabled=false"),
+
+	SDK_QUEUES("this starter, the SDK's queues", "tiktickets", "tiktickets.observability.export.encoded-queue=false"),
+
+	SDK_ITEMS("this starter, the SDK's own counts", "tiktickets", "tiktickets.observability.metrics.sdk-items=true"),
+
+	OTEL_SERVER("this starter, OpenTelemetry's server filter", "tiktickets",
+			"otel.instrumentation.spring-webmvc.enabled=true");
 
 	private final String title;
 
 	private final String module;
 
+	private final String properties;
+
 	Variant(String title, String module) {
+		this(title, module, "");
+	}
+
+	Variant(String title, String module, String properties) {
 		this.title = title;
 		this.module = module;
+		this.properties = properties;
 	}
 
 	static Variant of(String name) {
@@ -35,7 +65,7 @@ enum Variant {
 	}
 
 	boolean isPeer() {
-		return this != NONE && this != TIKTICKETS;
+		return this == BOOT || this == OTEL || this == AGENT;
 	}
 
 	Path jar(Path home) {
@@ -44,7 +74,11 @@ enum Variant {
 	}
 
 	List<String> jvmArguments(Path home) {
-		return (this == AGENT) ? List.of("-javaagent:" + agent(home)) : List.of();
+		return (this == AGENT) ? List.of("-javaagent:" + agent(home))
+				: Arrays.stream(this.properties.split(" "))
+					.filter((property) -> !property.isEmpty())
+					.map((property) -> "-D" + property)
+					.toList();
 	}
 
 	static Path agent(Path home) {

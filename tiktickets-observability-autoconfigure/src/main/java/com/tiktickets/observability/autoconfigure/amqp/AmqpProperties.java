@@ -7,15 +7,17 @@ import java.util.List;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** Properties of RabbitMQ. */
+/**
+ * Properties of the RabbitMQ instrumentation.
+ */
 @ConfigurationProperties(AmqpProperties.PREFIX)
 public class AmqpProperties implements InitializingBean {
 
 	static final String PREFIX = "tiktickets.observability.amqp";
 
 	/**
-	 * Whether messages, published and consumed, make spans and metrics and carry a
-	 * tenant.
+	 * Whether RabbitMQ is instrumented: spans and metrics of messages that are published
+	 * or consumed, with their tenant.
 	 */
 	private boolean enabled = true;
 
@@ -42,22 +44,25 @@ public class AmqpProperties implements InitializingBean {
 		return this.queues;
 	}
 
-	/** What the broker is asked about queues. */
+	/**
+	 * Properties of the metrics of queues.
+	 */
 	public static class Queues {
 
 		/**
-		 * Whether the broker is asked how many messages and consumers its queues have.
+		 * Whether the number of messages and consumers of queues is measured. The
+		 * application asks the broker for them.
 		 */
 		private boolean enabled = true;
 
 		/**
-		 * Time between two questions.
+		 * Time between two measurements of the queues.
 		 */
 		private Duration interval = Duration.ofSeconds(15);
 
 		/**
-		 * Names of the queues; without any, those that the application declares or
-		 * consumes.
+		 * Names of the queues that are measured. Without names, the queues that the
+		 * application declares or consumes are measured.
 		 */
 		private List<String> names = new ArrayList<>();
 

@@ -7,7 +7,9 @@ import java.util.List;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** How the processes of headless browsers are watched. */
+/**
+ * Properties of the metrics of headless browsers.
+ */
 @ConfigurationProperties(BrowserProperties.PREFIX)
 public class BrowserProperties implements InitializingBean {
 
@@ -17,17 +19,19 @@ public class BrowserProperties implements InitializingBean {
 	private static final Duration SHORTEST = Duration.ofMillis(100);
 
 	/**
-	 * Whether the processes of headless browsers are measured.
+	 * Whether the processes of headless browsers are measured. OSHI must be on the class
+	 * path.
 	 */
 	private boolean enabled = true;
 
 	/**
-	 * How often the processes are read.
+	 * Time between two readings of the processes.
 	 */
 	private Duration interval = Duration.ofSeconds(15);
 
 	/**
-	 * Names of the executables of browsers.
+	 * Names of executables whose processes are browsers. Initially the executables of
+	 * Chrome, Chromium and Edge.
 	 */
 	private List<String> executables = new ArrayList<>(List.of("chrome", "chromium", "chrome-headless-shell",
 			"headless_shell", "chrome_crashpad_handler", "msedge"));

@@ -2,12 +2,15 @@ package com.tiktickets.observability.autoconfigure.context;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** The switch of executors. */
+/**
+ * Properties of the instrumentation of executors.
+ */
 @ConfigurationProperties("tiktickets.observability.executors")
 public class ExecutorsProperties {
 
 	/**
-	 * Whether executor beans run each task under the trace and tenant of its submission.
+	 * Whether executor beans run each task in the trace and under the tenant of the code
+	 * that submitted it.
 	 */
 	private boolean enabled = true;
 

@@ -3,23 +3,26 @@ package com.tiktickets.observability.autoconfigure.export;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
-/** The switches of the export. */
+/**
+ * Properties of the export of telemetry.
+ */
 @ConfigurationProperties("tiktickets.observability.export")
 public class ExportProperties {
 
 	/**
-	 * Whether telemetry leaves the process.
+	 * Whether spans, log records and metrics are exported.
 	 */
 	private boolean enabled = true;
 
 	/**
-	 * Whether spans and log records wait for their export encoded. Otherwise
-	 * OpenTelemetry's own objects wait, and its exporters encode them.
+	 * Whether spans and log records are encoded before they are queued for export.
+	 * Otherwise OpenTelemetry's exporters encode them at the export.
 	 */
 	private boolean encodedQueue = true;
 
 	/**
-	 * Bytes of encoded spans that may wait, and as many of log records.
+	 * Maximum size of the queue of encoded spans, and of the queue of encoded log
+	 * records. Items that do not fit are dropped and counted.
 	 */
 	private DataSize encodedQueueLimit = DataSize.ofMegabytes(16);
 

@@ -5,7 +5,9 @@ import java.time.Duration;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** What is told of database statements. */
+/**
+ * Properties of the JDBC instrumentation.
+ */
 @ConfigurationProperties(JdbcProperties.PREFIX)
 public class JdbcProperties implements InitializingBean {
 
@@ -13,12 +15,13 @@ public class JdbcProperties implements InitializingBean {
 	public static final String PREFIX = "tiktickets.observability.jdbc";
 
 	/**
-	 * Whether database calls make spans and metrics.
+	 * Whether JDBC statements are instrumented: spans, durations and log records of slow
+	 * statements.
 	 */
 	private boolean enabled = true;
 
 	/**
-	 * How long a statement takes before it is logged as slow; zero logs none.
+	 * Duration from which a statement is logged as slow. Zero logs no statement.
 	 */
 	private Duration slowQueryThreshold = Duration.ofSeconds(1);
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** Which log records leave, and with what. */
+/**
+ * Properties of the export of log records.
+ */
 @ConfigurationProperties("tiktickets.observability.logging")
 public class LoggingProperties {
 
@@ -14,7 +16,8 @@ public class LoggingProperties {
 	private boolean enabled = true;
 
 	/**
-	 * Keys of the mapped diagnostic context that become attributes of the record.
+	 * Keys of the mapped diagnostic context (MDC) whose values become attributes of log
+	 * records.
 	 */
 	private List<String> mdcKeys = new ArrayList<>();
 

@@ -2,18 +2,20 @@ package com.tiktickets.observability.autoconfigure.metrics;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** What is measured. */
+/**
+ * Properties of metrics.
+ */
 @ConfigurationProperties("tiktickets.observability.metrics")
 public class MetricsProperties {
 
 	/**
-	 * Whether metrics are made and exported.
+	 * Whether metrics are recorded and exported.
 	 */
 	private boolean enabled = true;
 
 	/**
-	 * Whether OpenTelemetry's SDK counts spans and log records when they begin, and not
-	 * only when they were exported or lost.
+	 * Whether OpenTelemetry's SDK also counts spans that are started and log records that
+	 * are created. Exported and lost ones are always counted.
 	 */
 	private boolean sdkItems;
 

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** How personal identifiers are replaced. */
+/**
+ * Properties of the redaction of personal and secret values.
+ */
 @ConfigurationProperties(RedactionProperties.PREFIX)
 public class RedactionProperties implements InitializingBean {
 
@@ -16,15 +18,15 @@ public class RedactionProperties implements InitializingBean {
 	private static final int MIN_KEY_LENGTH = 16;
 
 	/**
-	 * Secret by which phone numbers and WhatsApp addresses are hashed: the same for every
-	 * service of a deployment, 16 characters or more. Without it each process has a
-	 * random one, and the same person another value in each.
+	 * Secret key of the hashes that replace phone numbers and WhatsApp addresses, 16
+	 * characters or more. Services that share the key emit the same hash for the same
+	 * person. Without a key, each process uses a random one.
 	 */
 	private @Nullable String key;
 
 	/**
-	 * Names of query parameters, besides the well-known ones, whose values do not leave
-	 * the process.
+	 * Names of query parameters whose values are redacted, in addition to the built-in
+	 * names.
 	 */
 	private List<String> queryParameters = new ArrayList<>();
 

@@ -4,18 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** The switch of Redis. */
+/**
+ * Properties of the Redis instrumentation.
+ */
 @ConfigurationProperties("tiktickets.observability.redis")
 public class RedisProperties {
 
 	/**
-	 * Whether commands to Redis make spans and metrics, and caches count by tenant.
+	 * Whether Redis is instrumented: spans and durations of commands, metrics of
+	 * connections, pools and caches.
 	 */
 	private boolean enabled = true;
 
 	/**
-	 * Names and patterns (*) of the channels whose messages carry trace and tenant in a
-	 * line before them. List a channel when all of its listeners know the line.
+	 * Channels whose messages start with a line that carries trace context and tenant. An
+	 * asterisk stands for any characters. List a channel only if all of its listeners
+	 * understand the line.
 	 */
 	private List<String> channels = new ArrayList<>();
 

@@ -2,12 +2,15 @@ package com.tiktickets.observability.autoconfigure.socketio;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** What is made of Socket.IO. */
+/**
+ * Properties of the Socket.IO instrumentation.
+ */
 @ConfigurationProperties("tiktickets.observability.socketio")
 public class SocketIoProperties {
 
 	/**
-	 * Whether Socket.IO connections and events make spans and metrics and carry a tenant.
+	 * Whether Socket.IO is instrumented: spans and metrics of connections and events,
+	 * with their tenant.
 	 */
 	private boolean enabled = true;
 
@@ -25,12 +28,14 @@ public class SocketIoProperties {
 		return this.envelope;
 	}
 
-	/** The trace context of single events. */
+	/**
+	 * Properties of the trace context that single events carry.
+	 */
 	public static class Envelope {
 
 		/**
-		 * Whether the last argument of an event, both ways, may be an object _otel that
-		 * carries trace context.
+		 * Whether events that are sent or received carry their trace context in an object
+		 * _otel, as their last argument.
 		 */
 		private boolean enabled;
 

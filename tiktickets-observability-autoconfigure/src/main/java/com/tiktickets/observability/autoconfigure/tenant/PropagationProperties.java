@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** Who the tenant is believed from, and who it is told, across processes. */
+/**
+ * Properties of the propagation of the tenant between processes.
+ */
 @ConfigurationProperties(PropagationProperties.PREFIX)
 public class PropagationProperties implements InitializingBean {
 
@@ -23,12 +25,12 @@ public class PropagationProperties implements InitializingBean {
 	private static final Pattern HOST = Pattern.compile("(\\*\\.)?[A-Za-z0-9]([A-Za-z0-9.:_-]*[A-Za-z0-9])?");
 
 	/**
-	 * Whether the tenant crosses processes, as W3C baggage.
+	 * Whether the tenant is propagated between processes as W3C baggage.
 	 */
 	private boolean enabled = true;
 
 	/**
-	 * Keys of baggage that cross besides the tenant's.
+	 * Keys of W3C baggage that are propagated in addition to the tenant.
 	 */
 	private List<String> baggageKeys = new ArrayList<>();
 
@@ -114,18 +116,21 @@ public class PropagationProperties implements InitializingBean {
 		return this.inject;
 	}
 
-	/** Who is believed. */
+	/**
+	 * Properties of the baggage that is read from requests.
+	 */
 	public static class Extract {
 
 		/**
-		 * Networks, in CIDR notation, whose HTTP requests name their tenant by baggage.
-		 * Requests that came through a proxy do not count as its network's.
+		 * Networks in CIDR notation, for servlet applications. The baggage of an HTTP
+		 * request names the tenant if the request comes directly from an address in one
+		 * of these networks, not through a proxy.
 		 */
 		private List<String> networks = new ArrayList<>();
 
 		/**
-		 * Names of authenticated principals, such as services of your own, whose HTTP
-		 * requests name their tenant by baggage.
+		 * Names of authenticated principals, such as other services. If one of them sends
+		 * an HTTP request, the baggage of the request names the tenant.
 		 */
 		private List<String> principals = new ArrayList<>();
 
@@ -147,23 +152,27 @@ public class PropagationProperties implements InitializingBean {
 
 	}
 
-	/** Who is told. */
+	/**
+	 * Properties of the baggage that is written to requests and messages.
+	 */
 	public static class Inject {
 
 		/**
-		 * Hosts whose HTTP requests carry the tenant, or *.domain for all of a domain.
+		 * Hosts to which HTTP requests carry the tenant. *.domain stands for all hosts of
+		 * a domain.
 		 */
 		private List<String> hosts = new ArrayList<>();
 
 		/**
-		 * Exchanges whose messages carry the tenant; an asterisk stands for any
-		 * characters.
+		 * Names of RabbitMQ exchanges, Kafka topics and JMS destinations to which
+		 * messages carry the tenant. An asterisk stands for any characters; * alone, the
+		 * initial value, stands for all.
 		 */
 		private List<String> exchanges = new ArrayList<>(List.of("*"));
 
 		/**
-		 * Channels whose publications carry the tenant; an asterisk stands for any
-		 * characters.
+		 * Redis channels to which publications carry the tenant. An asterisk stands for
+		 * any characters; * alone, the initial value, stands for all.
 		 */
 		private List<String> channels = new ArrayList<>(List.of("*"));
 

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** Where tenants come from and under which name they are emitted. */
+/**
+ * Properties of the tenant: the sources that name it, and the attribute that carries it.
+ */
 @ConfigurationProperties(TenantProperties.PREFIX)
 public class TenantProperties implements InitializingBean {
 
@@ -29,17 +31,19 @@ public class TenantProperties implements InitializingBean {
 			+ " letters, digits, dots, underscores or hyphens, the first a letter or digit)";
 
 	/**
-	 * Whether telemetry carries the tenant.
+	 * Whether spans, log records and metric points carry the tenant.
 	 */
 	private boolean enabled = true;
 
 	/**
-	 * Name of the attribute that carries the tenant, in every signal.
+	 * Name of the attribute that carries the tenant in spans, log records and metric
+	 * points.
 	 */
 	private String attribute = "tenant_id";
 
 	/**
-	 * Tenant of every request that names none, for services of a single tenant.
+	 * Tenant of requests and messages that name no tenant, for services that have a
+	 * single tenant.
 	 */
 	private @Nullable String fixed;
 
@@ -146,17 +150,20 @@ public class TenantProperties implements InitializingBean {
 		return this.metrics;
 	}
 
-	/** The trusted header. */
+	/**
+	 * Properties of the HTTP header that names the tenant.
+	 */
 	public static class Header {
 
 		/**
-		 * Whether the header is believed. Only for services that nobody but a gateway
-		 * reaches, which sets or strips the header itself.
+		 * Whether the HTTP header names the tenant. Use it only behind a gateway that
+		 * sets or removes the header, and that nobody can bypass.
 		 */
 		private boolean enabled;
 
 		/**
-		 * Name of the header.
+		 * Name of the HTTP header that names the tenant, if tenant.header.enabled is
+		 * true.
 		 */
 		private String name = "X-Tenant-Id";
 
@@ -178,11 +185,14 @@ public class TenantProperties implements InitializingBean {
 
 	}
 
-	/** The token of an authenticated principal. */
+	/**
+	 * Properties of the token of an authenticated principal.
+	 */
 	public static class Jwt {
 
 		/**
-		 * Claim that holds the tenant.
+		 * Name of the claim that names the tenant, in the token of the authenticated
+		 * principal.
 		 */
 		private String claim = "tenant_id";
 
@@ -196,17 +206,20 @@ public class TenantProperties implements InitializingBean {
 
 	}
 
-	/** The cap on metric series. */
+	/**
+	 * Properties of the limit on the number of tenants in metrics.
+	 */
 	public static class Metrics {
 
 		/**
-		 * Number of tenants that have metric series of their own; all others are folded
-		 * into _other.
+		 * Number of tenants, the first ones seen, that have metric series of their own.
+		 * All other tenants share the series of the tenant _other.
 		 */
 		private int limit = 50;
 
 		/**
-		 * Tenants that have metric series of their own, instead of the first ones seen.
+		 * Tenants that have metric series of their own. With this list, all other tenants
+		 * share the series of the tenant _other.
 		 */
 		private List<String> allow = new ArrayList<>();
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** What is traced. */
+/**
+ * Properties of tracing.
+ */
 @ConfigurationProperties("tiktickets.observability.tracing")
 public class TracingProperties {
 
@@ -14,8 +16,8 @@ public class TracingProperties {
 	private boolean enabled = true;
 
 	/**
-	 * Paths whose requests make no spans, each with everything below it, besides those of
-	 * the actuator.
+	 * Paths of HTTP requests that have no span, including all paths below them. Requests
+	 * of actuator endpoints never have a span.
 	 */
 	private List<String> excludedPaths = new ArrayList<>();
 

@@ -2,12 +2,15 @@ package com.tiktickets.observability.autoconfigure.web;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** The switch of the HTTP instrumentation. */
+/**
+ * Properties of the HTTP instrumentation.
+ */
 @ConfigurationProperties("tiktickets.observability.web")
 public class WebProperties {
 
 	/**
-	 * Whether HTTP requests, in and out, make spans and metrics and carry a tenant.
+	 * Whether HTTP servers and clients are instrumented: spans, durations and the tenant
+	 * of requests.
 	 */
 	private boolean enabled = true;
 

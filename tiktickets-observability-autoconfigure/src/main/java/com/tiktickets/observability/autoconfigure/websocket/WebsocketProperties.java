@@ -2,18 +2,21 @@ package com.tiktickets.observability.autoconfigure.websocket;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** What is made of STOMP over WebSocket. */
+/**
+ * Properties of the STOMP instrumentation.
+ */
 @ConfigurationProperties("tiktickets.observability.websocket")
 public class WebsocketProperties {
 
 	/**
-	 * Whether STOMP sessions and messages make spans and metrics and carry a tenant.
+	 * Whether STOMP over WebSocket is instrumented: spans and metrics of sessions and
+	 * messages, with their tenant.
 	 */
 	private boolean enabled = true;
 
 	/**
-	 * Whether messages to clients have a header traceparent, of the operation that sent
-	 * them.
+	 * Whether messages to clients carry the trace context of the operation that sent
+	 * them, in the header traceparent.
 	 */
 	private boolean outboundTraceparent;
 

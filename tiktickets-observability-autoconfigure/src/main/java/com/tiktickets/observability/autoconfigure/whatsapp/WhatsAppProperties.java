@@ -6,7 +6,9 @@ import java.time.Duration;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** How WhatsApp sessions are watched. */
+/**
+ * Properties of the WhatsApp instrumentation.
+ */
 @ConfigurationProperties(WhatsAppProperties.PREFIX)
 public class WhatsAppProperties implements InitializingBean {
 
@@ -14,23 +16,25 @@ public class WhatsAppProperties implements InitializingBean {
 	public static final String PREFIX = "tiktickets.observability.whatsapp";
 
 	/**
-	 * Whether WhatsApp sessions make spans, metrics and log records.
+	 * Whether WhatsApp sessions are instrumented: spans, metrics and log records of
+	 * transitions and messages.
 	 */
 	private boolean enabled = true;
 
 	/**
-	 * How many health probes in a row a connected session fails before it is a zombie.
+	 * Number of consecutive failed health probes after which a connected session is in
+	 * the state zombie.
 	 */
 	private int zombieAfter = 2;
 
 	/**
-	 * How many sent messages are remembered until their acknowledgement.
+	 * Number of sent messages that are remembered until they are acknowledged.
 	 */
 	private int pendingMessages = 10_000;
 
 	/**
-	 * How long after a message its acknowledgements belong to its trace; later ones are
-	 * linked to it.
+	 * Time after sending a message in which its acknowledgements belong to its trace.
+	 * Later acknowledgements have a trace of their own, with a link to the message.
 	 */
 	private Duration traceWindow = Duration.ofMinutes(1);
 

@@ -63,20 +63,20 @@ public final class SocketMetrics {
 		this.protocol = Attributes.of(TikticketsAttributes.SOCKET_PROTOCOL, protocol);
 		this.connections = meter.upDownCounterBuilder(TikticketsMetrics.SOCKET_CONNECTION_ACTIVE)
 			.setUnit(TikticketsMetrics.UNIT_CONNECTION)
-			.setDescription("Live sockets that are open")
+			.setDescription("Number of STOMP or Socket.IO connections that are open.")
 			.build();
 		this.connectionDuration = meter.histogramBuilder(TikticketsMetrics.SOCKET_CONNECTION_DURATION)
 			.setUnit(TikticketsMetrics.UNIT_CONNECTION_DURATION)
-			.setDescription("How long live sockets were open")
+			.setDescription("Duration of STOMP or Socket.IO connections, recorded when they close.")
 			.setExplicitBucketBoundariesAdvice(CONNECTION_SECONDS)
 			.build();
 		this.events = meter.counterBuilder(TikticketsMetrics.SOCKET_EVENTS)
 			.setUnit(TikticketsMetrics.UNIT_EVENT)
-			.setDescription("Frames and events of live sockets")
+			.setDescription("Number of STOMP frames or Socket.IO events that were received or sent.")
 			.build();
 		this.eventDuration = meter.histogramBuilder(TikticketsMetrics.SOCKET_EVENT_DURATION)
 			.setUnit(TikticketsMetrics.UNIT_EVENT_DURATION)
-			.setDescription("How long the application takes to handle an event")
+			.setDescription("Duration of handling a received STOMP message or Socket.IO event.")
 			.setExplicitBucketBoundariesAdvice(DurationBounds.OPERATION)
 			.build();
 	}

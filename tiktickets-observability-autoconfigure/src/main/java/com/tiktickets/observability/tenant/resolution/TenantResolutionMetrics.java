@@ -32,11 +32,11 @@ public final class TenantResolutionMetrics {
 	private TenantResolutionMetrics(Meter meter) {
 		this.resolutions = meter.counterBuilder(TikticketsMetrics.TENANT_RESOLUTIONS)
 			.setUnit(TikticketsMetrics.UNIT_RESOLUTION)
-			.setDescription("Requests by how their tenant was found")
+			.setDescription("Number of attempts to resolve the tenant of a request, a connection or a message.")
 			.build();
 		this.rejections = meter.counterBuilder(TikticketsMetrics.TENANT_REJECTIONS)
 			.setUnit(TikticketsMetrics.UNIT_REJECTION)
-			.setDescription("Tenant ids that were refused")
+			.setDescription("Number of tenant ids that were rejected, and of tenant resolvers that threw an exception.")
 			.build();
 	}
 
