@@ -1,5 +1,6 @@
 package com.tiktickets.observability;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
@@ -8,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tiktickets.observability.instrumentation.PrivateField;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -15,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Conditional;
@@ -131,6 +135,15 @@ class ArchitectureTests {
 					"io.sentry..", "com.github.loki4j..", "io.jaegertracing..", "zipkin2..",
 					"io.opentelemetry.exporter.prometheus..", "io.opentelemetry.exporter.zipkin..",
 					"io.opentelemetry.exporter.jaeger..")
+			.check(library);
+	}
+
+	@Test
+	void privateFieldsOfOtherLibrariesAreReadBehindOneGuard() {
+		noClasses().that()
+			.areNotAssignableTo(PrivateField.class)
+			.should()
+			.dependOnClassesThat(belongToAnyOf(Field.class, DirectFieldAccessor.class))
 			.check(library);
 	}
 

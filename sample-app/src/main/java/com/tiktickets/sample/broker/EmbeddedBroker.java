@@ -104,7 +104,7 @@ class EmbeddedBroker implements DisposableBean {
 			hook.setAccessible(true);
 			Runtime.getRuntime().removeShutdownHook((Thread) hook.get(container));
 		}
-		catch (ReflectiveOperationException | RuntimeException ex) {
+		catch (ReflectiveOperationException | RuntimeException | LinkageError ex) {
 			logger.debug("The broker keeps its shutdown hook", ex);
 		}
 	}
