@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tiktickets.observability.instrumentation.PrivateField;
@@ -154,6 +155,16 @@ class ArchitectureTests {
 			.and()
 			.arePublic()
 			.should(be(seenByUsers()))
+			.check(library);
+	}
+
+	@Test
+	void autoConfigurationIsNoLibraryOfMethods() {
+		noMethods().that()
+			.areDeclaredInClassesThat()
+			.areAnnotatedWith(AutoConfiguration.class)
+			.should()
+			.bePublic()
 			.check(library);
 	}
 

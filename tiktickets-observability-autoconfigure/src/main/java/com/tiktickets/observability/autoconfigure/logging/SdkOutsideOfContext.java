@@ -1,6 +1,7 @@
-package com.tiktickets.observability.autoconfigure.sdk;
+package com.tiktickets.observability.autoconfigure.logging;
 
 import com.tiktickets.observability.export.ClientCertificateCustomizer;
+import com.tiktickets.observability.export.ServiceResource;
 import io.opentelemetry.common.ComponentLoader;
 import io.opentelemetry.instrumentation.spring.autoconfigure.internal.OtelMapConverter;
 import io.opentelemetry.instrumentation.spring.autoconfigure.internal.properties.OtelResourceProperties;
