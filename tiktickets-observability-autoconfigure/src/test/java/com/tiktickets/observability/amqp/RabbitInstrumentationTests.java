@@ -1,8 +1,8 @@
 package com.tiktickets.observability.amqp;
 
-import static com.tiktickets.observability.LibraryWithoutField.assertUnchanged;
+import static com.tiktickets.observability.AnotherLibraryVersion.assertUnchanged;
 
-import com.tiktickets.observability.LibraryWithoutField;
+import com.tiktickets.observability.AnotherLibraryVersion;
 import java.util.List;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.Test;
@@ -23,19 +23,20 @@ class RabbitInstrumentationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "messagePropertiesConverter", "observationConvention" })
 	void templateOfAnotherVersionIsLeftAsItIs(String field) {
-		LibraryWithoutField.run(RabbitTemplate.class, field, Template.class, SPRING_RABBIT, OURS);
+		AnotherLibraryVersion.withoutField(RabbitTemplate.class, field, Template.class, SPRING_RABBIT, OURS);
 	}
 
 	@Test
 	void factoryOfAnotherVersionIsLeftAsItIs() {
-		LibraryWithoutField.run(AbstractRabbitListenerContainerFactory.class, "containerCustomizer", Factory.class,
-				SPRING_RABBIT, OURS);
+		AnotherLibraryVersion.withoutField(AbstractRabbitListenerContainerFactory.class, "containerCustomizer",
+				Factory.class, SPRING_RABBIT, OURS);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "messagePropertiesConverter", "observationConvention", "adviceChain" })
 	void containerOfAnotherVersionIsLeftAsItIs(String field) {
-		LibraryWithoutField.run(AbstractMessageListenerContainer.class, field, Container.class, SPRING_RABBIT, OURS);
+		AnotherLibraryVersion.withoutField(AbstractMessageListenerContainer.class, field, Container.class,
+				SPRING_RABBIT, OURS);
 	}
 
 	private static RabbitInstrumentation instrumentation() {

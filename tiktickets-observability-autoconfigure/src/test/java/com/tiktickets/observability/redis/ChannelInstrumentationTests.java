@@ -1,8 +1,8 @@
 package com.tiktickets.observability.redis;
 
-import static com.tiktickets.observability.LibraryWithoutField.assertUnchanged;
+import static com.tiktickets.observability.AnotherLibraryVersion.assertUnchanged;
 
-import com.tiktickets.observability.LibraryWithoutField;
+import com.tiktickets.observability.AnotherLibraryVersion;
 import io.opentelemetry.api.OpenTelemetry;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +15,7 @@ class ChannelInstrumentationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "taskExecutor", "errorHandler" })
 	void containerOfAnotherVersionIsLeftAsItIs(String field) {
-		LibraryWithoutField.run(RedisMessageListenerContainer.class, field, Container.class,
+		AnotherLibraryVersion.withoutField(RedisMessageListenerContainer.class, field, Container.class,
 				"org.springframework.data.redis", "com.tiktickets.observability.redis");
 	}
 

@@ -1,6 +1,6 @@
 package com.tiktickets.observability.socketio;
 
-import static com.tiktickets.observability.LibraryWithoutField.assertUnchanged;
+import static com.tiktickets.observability.AnotherLibraryVersion.assertUnchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.corundumstudio.socketio.AckRequest;
@@ -10,7 +10,7 @@ import com.corundumstudio.socketio.handler.ClientHead;
 import com.corundumstudio.socketio.namespace.Namespace;
 import com.corundumstudio.socketio.protocol.JsonSupport;
 import com.corundumstudio.socketio.transport.NamespaceClient;
-import com.tiktickets.observability.LibraryWithoutField;
+import com.tiktickets.observability.AnotherLibraryVersion;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.opentelemetry.api.OpenTelemetry;
 import java.util.ArrayList;
@@ -28,12 +28,12 @@ class ObservedNamespaceTests {
 
 	@Test
 	void namespaceWhoseListenersAreUnknownStillHandlesEvents() {
-		LibraryWithoutField.run(Namespace.class, "eventListeners", Handling.class, SOCKET_IO, OURS);
+		AnotherLibraryVersion.withoutField(Namespace.class, "eventListeners", Handling.class, SOCKET_IO, OURS);
 	}
 
 	@Test
 	void namespaceOfAnotherVersionKeepsItsExceptionListener() {
-		LibraryWithoutField.run(Namespace.class, "exceptionListener", Creation.class, SOCKET_IO, OURS);
+		AnotherLibraryVersion.withoutField(Namespace.class, "exceptionListener", Creation.class, SOCKET_IO, OURS);
 	}
 
 	private static ObservedNamespace observe(Namespace namespace, Configuration configuration) {

@@ -42,7 +42,7 @@ final class FailedStartLogs {
 				sdk.close();
 			});
 		}
-		catch (ConfigurationException ex) {
+		catch (ConfigurationException | LinkageError ex) {
 			logger.debug("The records of the failed start cannot be exported", ex);
 		}
 	}

@@ -1,8 +1,8 @@
 package com.tiktickets.observability.autoconfigure.context;
 
-import static com.tiktickets.observability.LibraryWithoutField.assertUnchanged;
+import static com.tiktickets.observability.AnotherLibraryVersion.assertUnchanged;
 
-import com.tiktickets.observability.LibraryWithoutField;
+import com.tiktickets.observability.AnotherLibraryVersion;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -24,22 +24,22 @@ class ExecutorPostProcessorTests {
 
 	@Test
 	void poolOfAnotherVersionIsLeftAsItIs() {
-		LibraryWithoutField.run(ThreadPoolTaskExecutor.class, FIELD, Pool.class, CONCURRENT, OURS);
+		AnotherLibraryVersion.withoutField(ThreadPoolTaskExecutor.class, FIELD, Pool.class, CONCURRENT, OURS);
 	}
 
 	@Test
 	void schedulerOfAnotherVersionIsLeftAsItIs() {
-		LibraryWithoutField.run(ThreadPoolTaskScheduler.class, FIELD, Scheduler.class, CONCURRENT, OURS);
+		AnotherLibraryVersion.withoutField(ThreadPoolTaskScheduler.class, FIELD, Scheduler.class, CONCURRENT, OURS);
 	}
 
 	@Test
 	void adapterOfAnotherVersionIsLeftAsItIs() {
-		LibraryWithoutField.run(ConcurrentTaskExecutor.class, FIELD, Adapter.class, CONCURRENT, OURS);
+		AnotherLibraryVersion.withoutField(ConcurrentTaskExecutor.class, FIELD, Adapter.class, CONCURRENT, OURS);
 	}
 
 	@Test
 	void executorWithoutPoolOfAnotherVersionIsLeftAsItIs() {
-		LibraryWithoutField.run(SimpleAsyncTaskExecutor.class, FIELD, WithoutPool.class,
+		AnotherLibraryVersion.withoutField(SimpleAsyncTaskExecutor.class, FIELD, WithoutPool.class,
 				"org.springframework.core.task", OURS);
 	}
 

@@ -1,11 +1,11 @@
 package com.tiktickets.observability.autoconfigure.socketio;
 
-import static com.tiktickets.observability.LibraryWithoutField.assertUnchanged;
+import static com.tiktickets.observability.AnotherLibraryVersion.assertUnchanged;
 
 import com.corundumstudio.socketio.Configuration;
 import com.corundumstudio.socketio.SocketIOChannelInitializer;
 import com.corundumstudio.socketio.SocketIOServer;
-import com.tiktickets.observability.LibraryWithoutField;
+import com.tiktickets.observability.AnotherLibraryVersion;
 import com.tiktickets.observability.socketio.SocketIoTelemetry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +20,12 @@ class SocketIoServerPostProcessorTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "pipelineFactory", "bossGroup" })
 	void serverOfAnotherVersionIsLeftAsItIs(String field) {
-		LibraryWithoutField.run(SocketIOServer.class, field, Server.class, PACKAGES);
+		AnotherLibraryVersion.withoutField(SocketIOServer.class, field, Server.class, PACKAGES);
 	}
 
 	@Test
 	void serverWithPipelineOfAnotherVersionIsLeftAsItIs() {
-		LibraryWithoutField.run(SocketIOChannelInitializer.class, "scheduler", Server.class, PACKAGES);
+		AnotherLibraryVersion.withoutField(SocketIOChannelInitializer.class, "scheduler", Server.class, PACKAGES);
 	}
 
 	static class Server implements Runnable {

@@ -10,6 +10,7 @@ import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.asm.ClassReader;
 import org.springframework.asm.ClassVisitor;
 import org.springframework.asm.ClassWriter;
@@ -19,21 +20,21 @@ import org.springframework.asm.Opcodes;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Loads a library and the code that uses it once more, with a private field of the
- * library under another name: another version of the library.
+ * Loads a library and the code that uses it once more, as if the library had another
+ * version: a private field has another name, or a class is missing.
  */
-public final class LibraryWithoutField extends ClassLoader {
+public final class AnotherLibraryVersion extends ClassLoader {
 
 	private final String owner;
 
-	private final String field;
+	private final @Nullable String field;
 
 	private final List<String> packages;
 
-	private boolean renamed;
+	private boolean different;
 
-	private LibraryWithoutField(String owner, String field, List<String> packages) {
-		super(LibraryWithoutField.class.getClassLoader());
+	private AnotherLibraryVersion(String owner, @Nullable String field, List<String> packages) {
+		super(AnotherLibraryVersion.class.getClassLoader());
 		this.owner = owner;
 		this.field = field;
 		this.packages = packages;
@@ -46,16 +47,29 @@ public final class LibraryWithoutField extends ClassLoader {
 	 * @param scenario what runs
 	 * @param packages what is loaded again: packages of the library and of the scenario
 	 */
-	public static void run(Class<?> owner, String field, Class<? extends Runnable> scenario, String... packages) {
-		LibraryWithoutField loader = new LibraryWithoutField(owner.getName(), field, List.of(packages));
+	public static void withoutField(Class<?> owner, String field, Class<? extends Runnable> scenario,
+			String... packages) {
+		new AnotherLibraryVersion(owner.getName(), field, List.of(packages)).run(scenario);
+	}
+
+	/**
+	 * Runs a scenario beside a library that lacks a class.
+	 * @param type the class
+	 * @param scenario what runs
+	 * @param packages what is loaded again and finds no such class
+	 */
+	public static void withoutClass(Class<?> type, Class<? extends Runnable> scenario, String... packages) {
+		new AnotherLibraryVersion(type.getName(), null, List.of(packages)).run(scenario);
+	}
+
+	private void run(Class<? extends Runnable> scenario) {
 		try {
-			Object copy = ReflectionUtils.accessibleConstructor(loader.loadClass(scenario.getName())).newInstance();
-			((Runnable) copy).run();
+			((Runnable) ReflectionUtils.accessibleConstructor(loadClass(scenario.getName())).newInstance()).run();
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException(ex);
 		}
-		assertThat(loader.renamed).as("%s is loaded and has the field %s", owner, field).isTrue();
+		assertThat(this.different).as("the scenario uses what %s lacks", this.owner).isTrue();
 	}
 
 	/**
@@ -84,6 +98,10 @@ public final class LibraryWithoutField extends ClassLoader {
 
 	@Override
 	protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+		if (this.field == null && name.equals(this.owner)) {
+			this.different = true;
+			throw new ClassNotFoundException(name);
+		}
 		if (this.packages.stream().noneMatch((each) -> name.startsWith(each + "."))) {
 			return super.loadClass(name, resolve);
 		}
@@ -118,8 +136,8 @@ public final class LibraryWithoutField extends ClassLoader {
 
 		@Override
 		public FieldVisitor visitField(int access, String name, String descriptor, String signature, Object value) {
-			boolean ours = this.declares && name.equals(LibraryWithoutField.this.field);
-			LibraryWithoutField.this.renamed |= ours;
+			boolean ours = this.declares && name.equals(AnotherLibraryVersion.this.field);
+			AnotherLibraryVersion.this.different |= ours;
 			return super.visitField(access, ours ? renamed(name) : name, descriptor, signature, value);
 		}
 
@@ -130,8 +148,8 @@ public final class LibraryWithoutField extends ClassLoader {
 
 				@Override
 				public void visitFieldInsn(int opcode, String type, String field, String descriptor) {
-					boolean ours = type.replace('/', '.').equals(LibraryWithoutField.this.owner)
-							&& field.equals(LibraryWithoutField.this.field);
+					boolean ours = type.replace('/', '.').equals(AnotherLibraryVersion.this.owner)
+							&& field.equals(AnotherLibraryVersion.this.field);
 					super.visitFieldInsn(opcode, type, ours ? renamed(field) : field, descriptor);
 				}
 
