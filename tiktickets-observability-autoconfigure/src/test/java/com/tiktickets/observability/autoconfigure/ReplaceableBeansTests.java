@@ -3,92 +3,95 @@ package com.tiktickets.observability.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tiktickets.observability.Documentation;
-import com.tiktickets.observability.autoconfigure.sdk.TenantMeasurementAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.tenant.TenantPropagationAutoConfiguration;
-import com.tiktickets.observability.autoconfigure.web.HttpPropagationAutoConfiguration;
-import com.tiktickets.observability.metrics.TenantMetricsLimit;
-import com.tiktickets.observability.tenant.TenantId;
-import com.tiktickets.observability.tenant.propagation.AllowList;
-import com.tiktickets.observability.tenant.propagation.PeerNetworks;
-import com.tiktickets.observability.tenant.propagation.PropagationTargets;
-import com.tiktickets.observability.tenant.propagation.Target;
-import com.tiktickets.observability.web.HttpRequestTargets;
-import com.tiktickets.observability.web.servlet.ServletPeers;
+import com.tiktickets.observability.autoconfigure.web.ReactiveServerSpanAutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import io.opentelemetry.sdk.autoconfigure.spi.internal.DefaultConfigProperties;
 import java.lang.reflect.Method;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mockito.Answers;
+import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.annotation.ImportCandidates;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.http.HttpMethod;
-import org.springframework.mock.http.client.MockClientHttpRequest;
+import org.springframework.boot.test.context.assertj.ApplicationContextAssertProvider;
+import org.springframework.boot.test.context.runner.AbstractApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.ClassUtils;
 
 class ReplaceableBeansTests {
 
 	private static final ClassLoader CLASS_LOADER = ReplaceableBeansTests.class.getClassLoader();
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(TenantAutoConfiguration.class, TenantPropagationAutoConfiguration.class,
-						HttpPropagationAutoConfiguration.class, TenantMeasurementAutoConfiguration.class))
-		.withPropertyValues("tiktickets.observability.internal.mode=STARTER");
-
 	@Test
 	void pageListsTheBeansThatBackOffAndNothingElse() {
 		assertThat(Documentation.table("docs/reference/replaceable-beans.md", "Beans that you can replace"))
 			.allSatisfy((row) -> assertThat(row.get(1)).isNotBlank())
 			.map((row) -> List.of(row.get(0), row.get(2)))
-			.containsExactlyInAnyOrderElementsOf(beansThatBackOff());
+			.containsExactlyInAnyOrderElementsOf(beansThatBackOff().stream().map(ReplaceableBean::row).toList());
 	}
 
-	@Test
-	void targetsOfTheApplicationDecideWhoReceivesTheTenant() {
-		PropagationTargets own = new PropagationTargets(AllowList.of(List.of("billing.internal")),
-				AllowList.of(List.of()), AllowList.of(List.of()));
-		this.runner.withBean(PropagationTargets.class, () -> own).run((context) -> {
-			assertThat(context).getBean(PropagationTargets.class).isSameAs(own);
-			assertThat(context.getBean(HttpRequestTargets.class)
-				.targetOf(new MockClientHttpRequest(HttpMethod.GET, URI.create("http://billing.internal/"))))
-				.isEqualTo(Target.OWN);
-		});
+	@ParameterizedTest
+	@MethodSource("beansThatBackOff")
+	void beanOfTheApplicationTakesThePlaceOfTheStarters(ReplaceableBean bean) {
+		if (bean.autoConfiguration() == ReactiveServerSpanAutoConfiguration.class) {
+			assertReplaceable(new ReactiveWebApplicationContextRunner(), bean);
+		}
+		else {
+			assertReplaceable(new WebApplicationContextRunner(), bean);
+		}
 	}
 
-	@Test
-	void peersOfTheApplicationDecideWhoIsTrusted() {
-		ServletPeers own = new ServletPeers(PeerNetworks.of(List.of("10.0.0.0/8")));
-		this.runner.withBean(ServletPeers.class, () -> own)
-			.run((context) -> assertThat(context).getBean(ServletPeers.class).isSameAs(own));
+	private static <S extends AbstractApplicationContextRunner<S, C, A>, C extends ConfigurableApplicationContext, A extends ApplicationContextAssertProvider<C>> void assertReplaceable(
+			AbstractApplicationContextRunner<S, C, A> empty, ReplaceableBean bean) {
+		S runner = empty
+			.withConfiguration(AutoConfigurations.of(TenantAutoConfiguration.class,
+					TenantPropagationAutoConfiguration.class, bean.autoConfiguration()))
+			.withBean(ConfigProperties.class, () -> DefaultConfigProperties.createFromMap(Map.of()))
+			.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.withPropertyValues("tiktickets.observability.internal.mode=" + bean.mode(),
+					"tiktickets.observability.websocket.outbound-traceparent=true",
+					"otel.instrumentation.spring-webflux.enabled=true");
+		S complete = (bean.type() != OpenTelemetry.class) ? runner.withBean(OpenTelemetry.class, OpenTelemetry::noop)
+				: runner;
+		complete.run((context) -> assertThat(context).hasNotFailed().hasBean(bean.name()));
+		assertReplaced(complete, bean.type(), bean.name());
 	}
 
-	@Test
-	void limitOfTheApplicationDecidesWhichTenantsHaveMetrics() {
-		TenantMetricsLimit own = new TenantMetricsLimit(0, List.of(TenantId.of("acme")));
-		this.runner.withBean(TenantMetricsLimit.class, () -> own)
-			.run((context) -> assertThat(context).getBean(TenantMetricsLimit.class).isSameAs(own));
+	private static <S extends AbstractApplicationContextRunner<S, C, A>, C extends ConfigurableApplicationContext, A extends ApplicationContextAssertProvider<C>, T> void assertReplaced(
+			S runner, Class<T> type, String name) {
+		T own = Mockito.mock(type, Answers.RETURNS_MOCKS);
+		runner.withBean("own", type, () -> own)
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(name).getBean(type).isSameAs(own));
 	}
 
-	private static List<List<String>> beansThatBackOff() {
+	private static List<ReplaceableBean> beansThatBackOff() {
 		return ImportCandidates.load(AutoConfiguration.class, CLASS_LOADER)
 			.getCandidates()
 			.stream()
 			.filter((name) -> name.startsWith("com.tiktickets."))
-			.map((name) -> ClassUtils.resolveClassName(name, CLASS_LOADER))
-			.flatMap(ReplaceableBeansTests::beansThatBackOff)
+			.flatMap((name) -> beansThatBackOff(ClassUtils.resolveClassName(name, CLASS_LOADER)))
 			.toList();
 	}
 
-	private static Stream<List<String>> beansThatBackOff(Class<?> autoConfiguration) {
+	private static Stream<ReplaceableBean> beansThatBackOff(Class<?> autoConfiguration) {
 		return Stream.concat(Stream.of(autoConfiguration), Arrays.stream(autoConfiguration.getDeclaredClasses()))
 			.flatMap((type) -> Arrays.stream(type.getDeclaredMethods()))
 			.filter(ReplaceableBeansTests::backsOff)
-			.map((method) -> List.of(replacement(method).getName(), autoConfiguration.getSimpleName()));
+			.map((method) -> new ReplaceableBean(autoConfiguration, method.getName(), replacement(method)));
 	}
 
 	/** A condition on a name chooses between two beans of the starter. */
@@ -100,6 +103,22 @@ class ReplaceableBeansTests {
 	private static Class<?> replacement(Method method) {
 		Class<?>[] types = method.getAnnotation(ConditionalOnMissingBean.class).value();
 		return (types.length > 0) ? types[0] : method.getReturnType();
+	}
+
+	private record ReplaceableBean(Class<?> autoConfiguration, String name, Class<?> type) {
+
+		private List<String> row() {
+			return List.of(this.type.getName(), this.autoConfiguration.getSimpleName());
+		}
+
+		private ObservabilityMode mode() {
+			return switch (this.autoConfiguration.getSimpleName()) {
+				case "AgentAutoConfiguration" -> ObservabilityMode.AGENT;
+				case "DisabledAutoConfiguration" -> ObservabilityMode.DISABLED;
+				default -> ObservabilityMode.STARTER;
+			};
+		}
+
 	}
 
 }
