@@ -1,6 +1,7 @@
-package com.tiktickets.observability.autoconfigure.sdk;
+package com.tiktickets.observability.autoconfigure.logging;
 
 import com.tiktickets.observability.export.ClientCertificateCustomizer;
+import com.tiktickets.observability.export.ServiceResource;
 import io.opentelemetry.common.ComponentLoader;
 import io.opentelemetry.instrumentation.spring.autoconfigure.internal.OtelMapConverter;
 import io.opentelemetry.instrumentation.spring.autoconfigure.internal.properties.OtelResourceProperties;
@@ -27,7 +28,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /**
  * Builds an SDK for log records without an application context. The classes of
  * OpenTelemetry's starter that configure the SDK of a context resolve names, endpoints,
- * protocols, headers, certificates and resource here as well.
+ * protocols, headers, certificates and resource here as well. They are internal to that
+ * starter, which publishes its configuration of an SDK as beans of a context only.
  */
 final class SdkOutsideOfContext {
 

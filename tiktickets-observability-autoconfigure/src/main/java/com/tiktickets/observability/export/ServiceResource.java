@@ -1,4 +1,4 @@
-package com.tiktickets.observability.autoconfigure.sdk;
+package com.tiktickets.observability.export;
 
 import com.tiktickets.observability.semconv.SemanticAttributes;
 import io.opentelemetry.api.common.Attributes;
@@ -12,8 +12,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
-/** What Spring knows about the service. */
-final class ServiceResource {
+/** What Spring knows about the service that telemetry comes from. */
+public final class ServiceResource {
 
 	private static final String BUILD_INFO = "classpath:META-INF/build-info.properties";
 
@@ -27,7 +27,7 @@ final class ServiceResource {
 	 * @param environment where they are
 	 * @return both as a resource
 	 */
-	static Resource of(Environment environment) {
+	public static Resource of(Environment environment) {
 		AttributesBuilder attributes = Attributes.builder();
 		String group = environment.getProperty("spring.application.group");
 		if (group != null && !group.isEmpty()) {
@@ -44,7 +44,7 @@ final class ServiceResource {
 	 * @param environment where the place of the file is
 	 * @return name and version among others, if the build has written them
 	 */
-	static Optional<BuildProperties> build(Environment environment) {
+	public static Optional<BuildProperties> build(Environment environment) {
 		String location = environment.getProperty("spring.info.build.location", BUILD_INFO);
 		org.springframework.core.io.Resource file = new DefaultResourceLoader(ServiceResource.class.getClassLoader())
 			.getResource(location);
