@@ -15,9 +15,10 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "sample.tickets.round-every=1d", "sample.live.socketio.port=0", "otel.traces.exporter=none",
-				"otel.metrics.exporter=none", "otel.logs.exporter=none", "sample.telemetry.inbox.enabled=false",
-				"sample.whatsapp.connect-at-start=false", "sample.whatsapp.probe-every=1d" })
+		properties = { "sample.tickets.maintenance-every=1d", "sample.live.socketio.port=0",
+				"otel.traces.exporter=none", "otel.metrics.exporter=none", "otel.logs.exporter=none",
+				"sample.telemetry.inbox.enabled=false", "sample.whatsapp.connect-at-start=false",
+				"sample.whatsapp.probe-every=1d" })
 @AutoConfigureRestTestClient
 @Import(Agents.class)
 public @interface SampleTest {

@@ -1,13 +1,17 @@
 package com.tiktickets.observability;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tiktickets.observability.instrumentation.PrivateField;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -15,19 +19,24 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Conditional;
 
-/** The rooms of the library, as docs/architecture.md draws them. */
+/** The dependencies of the packages, as docs/architecture.md draws them. */
 class ArchitectureTests {
 
 	private static final String ROOT = "com.tiktickets.observability";
@@ -39,6 +48,27 @@ class ArchitectureTests {
 
 	private static final List<String> PIPELINE = List.of("redaction", "export");
 
+	private static final String STARTER = "io.opentelemetry.instrumentation.spring.autoconfigure.internal.";
+
+	/** Each use is guarded: without the class, OpenTelemetry's behaviour stays. */
+	private static final List<InternalClasses> INTERNAL = List.of(
+			new InternalClasses("ExportFailure", "no public class has the answer of the Collector to a failed export",
+					"io.opentelemetry.exporter.internal.FailedExportException"),
+			new InternalClasses("ExceptionAttributes", "no public extension point of the SDK is given the exception",
+					"io.opentelemetry.sdk.common.internal.ExceptionAttributeResolver",
+					"io.opentelemetry.sdk.logs.internal.SdkLoggerProviderUtil",
+					"io.opentelemetry.sdk.trace.internal.SdkTracerProviderUtil"),
+			new InternalClasses("JdbcAutoConfiguration", "the public builder cannot switch on the SQL commenter",
+					"io.opentelemetry.instrumentation.jdbc.datasource.internal.Experimental"),
+			new InternalClasses("LogbackFramework", "only this listener adds the appender with its properties",
+					STARTER + "instrumentation.logging.LogbackAppenderApplicationListener"),
+			new InternalClasses("SdkOutsideOfContext", "the starter resolves its properties for contexts only",
+					STARTER + "OtelMapConverter", STARTER + "properties.OtelResourceProperties",
+					STARTER + "properties.OtelSpringProperties", STARTER + "properties.OtlpExporterProperties",
+					STARTER + "properties.SpringConfigProperties", STARTER + "resources.DistroVersionResourceProvider",
+					STARTER + "resources.SpringResourceProvider",
+					"io.opentelemetry.sdk.autoconfigure.internal.AutoConfigureUtil"));
+
 	private static JavaClasses library;
 
 	@BeforeAll
@@ -48,14 +78,14 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void everyClassIsInRoom() {
-		String[] rooms = Stream
+	void everyClassIsInAKnownPackage() {
+		String[] known = Stream
 			.of(INSTRUMENTATIONS, PROCESSORS, PIPELINE,
 					List.of("instrumentation", "tenant", "semconv", "autoconfigure"))
 			.flatMap(List::stream)
-			.map(ArchitectureTests::room)
+			.map(ArchitectureTests::packages)
 			.toArray(String[]::new);
-		classes().should().resideInAnyPackage(rooms).check(library);
+		classes().should().resideInAnyPackage(known).check(library);
 	}
 
 	@ParameterizedTest
@@ -72,8 +102,8 @@ class ArchitectureTests {
 
 	@ParameterizedTest
 	@FieldSource("PIPELINE")
-	void pipelineSeesNoOtherRoom(String room) {
-		assertSeesOnly(room, "semconv");
+	void pipelineSeesNoOtherPackage(String name) {
+		assertSeesOnly(name, "semconv");
 	}
 
 	@Test
@@ -87,15 +117,15 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void namesSeeNoRoom() {
+	void namesSeeNoOtherPackage() {
 		assertSeesOnly("semconv");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "tenant", "semconv" })
-	void tenantAndNamesImportNoSpring(String room) {
+	void tenantAndNamesImportNoSpring(String name) {
 		noClasses().that()
-			.resideInAPackage(room(room))
+			.resideInAPackage(packages(name))
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework..")
@@ -105,10 +135,10 @@ class ArchitectureTests {
 	@Test
 	void nothingSeesAutoConfiguration() {
 		noClasses().that()
-			.resideOutsideOfPackage(room("autoconfigure"))
+			.resideOutsideOfPackage(packages("autoconfigure"))
 			.should()
 			.dependOnClassesThat()
-			.resideInAPackage(room("autoconfigure"))
+			.resideInAPackage(packages("autoconfigure"))
 			.check(library);
 	}
 
@@ -120,7 +150,7 @@ class ArchitectureTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "instrumentation", "tenant", "amqp", "websocket", "socketio", "redis", "whatsapp" })
 	void classesOfAPackageAreFreeOfCycles(String name) {
-		slices().assignedFrom(new ClassesOf(room(name))).should().beFreeOfCycles().check(library);
+		slices().assignedFrom(new ClassesOf(packages(name))).should().beFreeOfCycles().check(library);
 	}
 
 	@Test
@@ -135,13 +165,52 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void privateFieldsOfOtherLibrariesAreReadBehindOneGuard() {
+		noClasses().that()
+			.areNotAssignableTo(PrivateField.class)
+			.should()
+			.dependOnClassesThat(belongToAnyOf(Field.class, DirectFieldAccessor.class))
+			.check(library);
+	}
+
+	@Test
+	void internalClassesOfOtherLibrariesAreThoseWithReason() {
+		Set<String> uses = library.stream()
+			.flatMap((type) -> type.getDirectDependenciesFromSelf().stream())
+			.map((use) -> Map.entry(outermost(use.getOriginClass()),
+					outermost(use.getTargetClass().getBaseComponentType())))
+			.filter((use) -> use.getValue().getPackageName().matches(".*\\binternal\\b.*"))
+			.map((use) -> use.getKey().getSimpleName() + " uses " + use.getValue().getName())
+			.collect(Collectors.toSet());
+		assertThat(uses).containsExactlyInAnyOrderElementsOf(INTERNAL.stream().flatMap(InternalClasses::uses).toList());
+	}
+
+	@Test
 	void autoConfigurationPublishesOnlyWhatUsersSee() {
 		classes().that()
-			.resideInAPackage(room("autoconfigure"))
+			.resideInAPackage(packages("autoconfigure"))
 			.and()
 			.arePublic()
 			.should(be(seenByUsers()))
 			.check(library);
+	}
+
+	@Test
+	void autoConfigurationIsNoLibraryOfMethods() {
+		noMethods().that()
+			.areDeclaredInClassesThat()
+			.areAnnotatedWith(AutoConfiguration.class)
+			.should()
+			.bePublic()
+			.check(library);
+	}
+
+	private record InternalClasses(String user, String reason, String... types) {
+
+		private Stream<String> uses() {
+			return Arrays.stream(this.types).map((type) -> this.user + " uses " + type);
+		}
+
 	}
 
 	/** A slice for each class, with what is nested in it. */
@@ -149,11 +218,7 @@ class ArchitectureTests {
 
 		@Override
 		public SliceIdentifier getIdentifierOf(JavaClass type) {
-			JavaClass outermost = type;
-			while (outermost.getEnclosingClass().isPresent()) {
-				outermost = outermost.getEnclosingClass().get();
-			}
-			return resideInAPackage(this.packages).test(type) ? SliceIdentifier.of(outermost.getFullName())
+			return resideInAPackage(this.packages).test(type) ? SliceIdentifier.of(outermost(type).getFullName())
 					: SliceIdentifier.ignore();
 		}
 
@@ -164,14 +229,18 @@ class ArchitectureTests {
 
 	}
 
-	private static void assertSeesOnly(String room, String... others) {
-		String[] visible = Stream.concat(Stream.of(room), Arrays.stream(others))
-			.map(ArchitectureTests::room)
+	private static JavaClass outermost(JavaClass type) {
+		return type.getEnclosingClass().map(ArchitectureTests::outermost).orElse(type);
+	}
+
+	private static void assertSeesOnly(String name, String... others) {
+		String[] visible = Stream.concat(Stream.of(name), Arrays.stream(others))
+			.map(ArchitectureTests::packages)
 			.toArray(String[]::new);
 		DescribedPredicate<JavaClass> hidden = resideInAPackage(ROOT + "..")
 			.and(DescribedPredicate.not(resideInAnyPackage(visible)));
 		noClasses().that()
-			.resideInAPackage(room(room))
+			.resideInAPackage(packages(name))
 			.should(dependOnClassesThat(hidden))
 			.allowEmptyShould(true)
 			.check(library);
@@ -197,7 +266,7 @@ class ArchitectureTests {
 		return type.getDirectDependenciesToSelf().stream().anyMatch((use) -> isCondition(use.getOriginClass()));
 	}
 
-	private static String room(String name) {
+	private static String packages(String name) {
 		return ROOT + "." + name + "..";
 	}
 

@@ -2,7 +2,7 @@ package com.tiktickets.sample.live;
 
 import com.tiktickets.sample.login.AgentPrincipal;
 import com.tiktickets.sample.ticket.TicketClosedException;
-import com.tiktickets.sample.ticket.TicketDesk;
+import com.tiktickets.sample.ticket.TicketService;
 import com.tiktickets.sample.ticket.TicketNotFoundException;
 import jakarta.validation.Valid;
 import java.security.Principal;
@@ -22,16 +22,16 @@ import org.springframework.stereotype.Controller;
 @Controller
 class ReplyController {
 
-	private final TicketDesk desk;
+	private final TicketService tickets;
 
-	ReplyController(TicketDesk desk) {
-		this.desk = desk;
+	ReplyController(TicketService tickets) {
+		this.tickets = tickets;
 	}
 
 	@MessageMapping("/reply")
 	void reply(@Valid @Payload ReplyFrame reply, Principal principal) {
 		AgentPrincipal agent = Objects.requireNonNull(AgentPrincipal.of(principal));
-		this.desk.answer(agent.tenant(), reply.ticketId(), agent.username(), reply.text());
+		this.tickets.answer(agent.tenant(), reply.ticketId(), agent.username(), reply.text());
 	}
 
 	@MessageExceptionHandler(TicketNotFoundException.class)

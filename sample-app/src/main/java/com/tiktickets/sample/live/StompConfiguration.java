@@ -14,10 +14,10 @@ import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerCo
 @EnableWebSocketMessageBroker
 class StompConfiguration implements WebSocketMessageBrokerConfigurer {
 
-	private final StompGuard guard;
+	private final StompAuthenticationInterceptor authentication;
 
-	StompConfiguration(StompGuard guard) {
-		this.guard = guard;
+	StompConfiguration(StompAuthenticationInterceptor authentication) {
+		this.authentication = authentication;
 	}
 
 	@Override
@@ -33,7 +33,7 @@ class StompConfiguration implements WebSocketMessageBrokerConfigurer {
 
 	@Override
 	public void configureClientInboundChannel(ChannelRegistration registration) {
-		registration.interceptors(this.guard);
+		registration.interceptors(this.authentication);
 	}
 
 }

@@ -23,38 +23,38 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/tickets")
 class TicketController {
 
-	private final TicketDesk desk;
+	private final TicketService tickets;
 
-	TicketController(TicketDesk desk) {
-		this.desk = desk;
+	TicketController(TicketService tickets) {
+		this.tickets = tickets;
 	}
 
 	@PostMapping
 	ResponseEntity<Ticket> open(@CurrentTenant String tenant, @Valid @RequestBody OpenTicketRequest request) {
-		Ticket ticket = this.desk.open(tenant, request);
+		Ticket ticket = this.tickets.open(tenant, request);
 		return ResponseEntity.created(URI.create("/tickets/" + ticket.id())).body(ticket);
 	}
 
 	@GetMapping
 	List<Ticket> list(@CurrentTenant String tenant) {
-		return this.desk.newest(tenant);
+		return this.tickets.newest(tenant);
 	}
 
 	@GetMapping("/{id}")
 	TicketDetails read(@CurrentTenant String tenant, @PathVariable UUID id) {
-		return this.desk.read(tenant, id);
+		return this.tickets.read(tenant, id);
 	}
 
 	@PostMapping("/{id}/replies")
 	@ResponseStatus(HttpStatus.CREATED)
 	Reply answer(@CurrentTenant String tenant, @AuthenticationPrincipal(expression = "subject") String agent,
 			@PathVariable UUID id, @Valid @RequestBody ReplyRequest request) {
-		return this.desk.answer(tenant, id, agent, request.message());
+		return this.tickets.answer(tenant, id, agent, request.message());
 	}
 
 	@PostMapping("/{id}/close")
 	Ticket close(@CurrentTenant String tenant, @PathVariable UUID id) {
-		return this.desk.close(tenant, id);
+		return this.tickets.close(tenant, id);
 	}
 
 }

@@ -44,7 +44,7 @@ class WebhookSignatureFilter extends OncePerRequestFilter {
 					new PreAuthenticatedAuthenticationToken(new Caller(session.get().tenant()), "", List.of()));
 			SecurityContextHolder.setContext(context);
 		}
-		chain.doFilter(new ReadRequest(request, body), response);
+		chain.doFilter(new CachedBodyRequest(request, body), response);
 	}
 
 	private record Caller(String tenant) implements TenantAware {

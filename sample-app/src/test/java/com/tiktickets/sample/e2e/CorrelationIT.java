@@ -90,7 +90,7 @@ class CorrelationIT {
 
 	@Test
 	void errorInsideARecoveredRequestKeepsItsTrace() {
-		this.endToEnd.ana(this.traceId).tryToOpen(Hook.BROKEN_FOR).expectStatus().isCreated();
+		this.endToEnd.ana(this.traceId).tryToOpen(NotificationEndpoint.BROKEN_FOR).expectStatus().isCreated();
 		List<LogLine> errors = lines(" | severity_text=\"ERROR\"");
 		assertThat(errors).singleElement()
 			.satisfies((error) -> assertThat(error.label("exception_type")).contains("ServiceUnavailable"))

@@ -39,7 +39,7 @@ class DashboardIT {
 		endToEnd.ana(EndToEnd.newTraceId()).list();
 		Agent bruno = endToEnd.bruno(EndToEnd.newTraceId());
 		bruno.open("Something for each panel");
-		bruno.tryToOpen(Hook.BROKEN_FOR);
+		bruno.tryToOpen(NotificationEndpoint.BROKEN_FOR);
 	}
 
 	@ParameterizedTest(name = "{0}")

@@ -27,7 +27,7 @@ final class EndToEnd implements AutoCloseable {
 	private final MonitoringStack stack = new MonitoringStack(this.settings, this.errors, this.alerts,
 			this.bugsinkPort);
 
-	private final Hook hook = new Hook();
+	private final NotificationEndpoint hook = new NotificationEndpoint();
 
 	private final SampleProcess sample = new SampleProcess("sample",
 			Map.of("SAMPLE_NOTIFICATION_BASE_URL", this.hook.url()));

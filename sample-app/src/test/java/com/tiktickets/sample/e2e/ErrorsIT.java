@@ -30,7 +30,7 @@ class ErrorsIT {
 	@Test
 	void loggedErrorIsOneEventWithFramesTenantAndTraceHoweverOftenItIsDelivered() {
 		Bugsink bugsink = this.endToEnd.bugsink();
-		this.endToEnd.ana(this.traceId).tryToOpen(Hook.BROKEN_FOR).expectStatus().isCreated();
+		this.endToEnd.ana(this.traceId).tryToOpen(NotificationEndpoint.BROKEN_FOR).expectStatus().isCreated();
 		String envelope = error(this.traceId).envelope();
 		assertThat(bugsink.post(envelope)).isEqualTo(200);
 		assertThat(bugsink.post(envelope)).isEqualTo(200);

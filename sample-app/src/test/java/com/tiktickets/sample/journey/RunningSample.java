@@ -36,7 +36,7 @@ public final class RunningSample implements AutoCloseable {
 	public static RunningSample start(String... properties) throws IOException {
 		OtlpReceiver receiver = OtlpReceiver.start();
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--sample.live.socketio.port=0",
-				"--sample.telemetry.inbox.enabled=false", "--sample.tickets.round-every=1d",
+				"--sample.telemetry.inbox.enabled=false", "--sample.tickets.maintenance-every=1d",
 				"--spring.main.banner-mode=off", "--otel.bsp.schedule.delay=50ms", "--otel.blrp.schedule.delay=50ms",
 				"--otel.bsp.max.queue.size=20000", "--otel.blrp.max.queue.size=20000",
 				"--otel.metric.export.interval=200ms", "--otel.exporter.otlp.endpoint=" + receiver.endpoint()));

@@ -23,8 +23,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "sample.tickets.round-every=1d", "sample.live.socketio.port=0", "otel.bsp.schedule.delay=100",
-				"otel.blrp.schedule.delay=100", "otel.metric.export.interval=1000",
+		properties = { "sample.tickets.maintenance-every=1d", "sample.live.socketio.port=0",
+				"otel.bsp.schedule.delay=100", "otel.blrp.schedule.delay=100", "otel.metric.export.interval=1000",
 				"sample.whatsapp.connect-at-start=false", "sample.whatsapp.probe-every=1d" })
 @ContextConfiguration(initializers = TelemetryTest.FreePort.class)
 @AutoConfigureRestTestClient

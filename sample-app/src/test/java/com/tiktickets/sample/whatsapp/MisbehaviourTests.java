@@ -37,7 +37,7 @@ class MisbehaviourTests {
 	private TenantSessions sessions;
 
 	@Autowired
-	private Emitted emitted;
+	private ExportedTelemetry emitted;
 
 	@ParameterizedTest
 	@CsvSource({ "hung, hung-phone", "mute, mute-cloud" })
@@ -189,7 +189,7 @@ class MisbehaviourTests {
 	}
 
 	private void state(String session, String state) {
-		Emitted.await().until(() -> find(session).state().word().equals(state));
+		ExportedTelemetry.await().until(() -> find(session).state().word().equals(state));
 	}
 
 	private TenantSession find(String session) {
@@ -197,7 +197,7 @@ class MisbehaviourTests {
 	}
 
 	private void probeUntil(String session, String state) {
-		Emitted.await().until(() -> {
+		ExportedTelemetry.await().until(() -> {
 			find(session).probe();
 			return find(session).state().word().equals(state);
 		});

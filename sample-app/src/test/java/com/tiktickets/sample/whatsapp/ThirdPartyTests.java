@@ -49,7 +49,7 @@ class ThirdPartyTests {
 	private RestTestClient client;
 
 	@Autowired
-	private Emitted emitted;
+	private ExportedTelemetry emitted;
 
 	@Test
 	void thirdPartyNeverSeesOurBaggage() throws Exception {
@@ -70,7 +70,7 @@ class ThirdPartyTests {
 		}
 		this.sessions.of("private").phone().customerWrites(NUMBER, "Hello");
 		this.sessions.of("private").cloud().customerWrites(NUMBER, "Hello");
-		Emitted.await()
+		ExportedTelemetry.await()
 			.until(() -> this.emitted.spans("private", "whatsapp receive").size() == 2
 					&& this.emitted.spans("private", "whatsapp ack").size() == 6);
 

@@ -18,7 +18,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = { "sample.whatsapp.simulation.scan-after=50ms",
 		"sample.whatsapp.simulation.code-lifetime=50ms", "sample.whatsapp.simulation.late-ack=6s",
 		"sample.whatsapp.probe-within=500ms", "tiktickets.observability.whatsapp.trace-window=5s" })
-@Import(Emitted.class)
+@Import(ExportedTelemetry.class)
 @interface WhatsAppTest {
 
 }

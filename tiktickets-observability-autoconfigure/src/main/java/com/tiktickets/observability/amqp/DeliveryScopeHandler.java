@@ -39,7 +39,7 @@ public final class DeliveryScopeHandler implements ObservationHandler<Observatio
 			return;
 		}
 		receiver.setRemoteServiceName(null);
-		Scope attempts = Attempts.begin(Context.root()).makeCurrent();
+		Scope attempts = DeliveryAttempts.begin(Context.root()).makeCurrent();
 		TenantScope tenant = TenantContext.makeCurrent(this.tenants.bind(receiver.getCarrier()));
 		context.put(DeliveryScopeHandler.class, (TenantScope) () -> {
 			tenant.close();

@@ -48,7 +48,7 @@ public final class MessageObservationHandler implements ObservationHandler<Obser
 		else if (context instanceof RabbitMessageReceiverContext receiver) {
 			MessageAttributes.describeDelivery(span, receiver.getCarrier());
 			describeDeath(span, receiver.getCarrier());
-			Attempts.redelivered(span, receiver.getCarrier().getMessageProperties());
+			DeliveryAttempts.redelivered(span, receiver.getCarrier().getMessageProperties());
 		}
 	}
 
@@ -73,10 +73,10 @@ public final class MessageObservationHandler implements ObservationHandler<Obser
 	@Override
 	public void onStop(Observation.Context context) {
 		if (context instanceof RabbitMessageSenderContext sender) {
-			this.telemetry.sent(Destinations.exchange(sender.getExchange()), sender.getError());
+			this.telemetry.sent(DestinationNames.exchange(sender.getExchange()), sender.getError());
 		}
 		else if (context instanceof RabbitMessageReceiverContext receiver) {
-			this.telemetry.consumed(1, Destinations.source(receiver.getCarrier()), Destinations.PROCESS);
+			this.telemetry.consumed(1, DestinationNames.source(receiver.getCarrier()), DestinationNames.PROCESS);
 		}
 	}
 

@@ -23,7 +23,7 @@ record MessageOperation(String name, String source, Attributes details, List<Sen
 	Attributes attributes() {
 		return Attributes.builder()
 			.putAll(this.details)
-			.put(MessagingAttributes.SYSTEM, Destinations.SYSTEM)
+			.put(MessagingAttributes.SYSTEM, DestinationNames.SYSTEM)
 			.put(MessagingAttributes.DESTINATION_NAME, this.source)
 			.put(MessagingAttributes.OPERATION_NAME, this.name)
 			.put(MessagingAttributes.OPERATION_TYPE, this.name)

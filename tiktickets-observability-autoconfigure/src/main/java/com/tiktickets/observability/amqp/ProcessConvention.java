@@ -15,13 +15,13 @@ public final class ProcessConvention implements RabbitListenerObservationConvent
 
 	@Override
 	public String getContextualName(RabbitMessageReceiverContext context) {
-		return Destinations.PROCESS + " " + Destinations.source(context.getCarrier());
+		return DestinationNames.PROCESS + " " + DestinationNames.source(context.getCarrier());
 	}
 
 	@Override
 	public KeyValues getLowCardinalityKeyValues(RabbitMessageReceiverContext context) {
-		return Destinations.keyValues(Destinations.source(context.getCarrier()), Destinations.PROCESS,
-				Destinations.PROCESS);
+		return DestinationNames.keyValues(DestinationNames.source(context.getCarrier()), DestinationNames.PROCESS,
+				DestinationNames.PROCESS);
 	}
 
 	@Override

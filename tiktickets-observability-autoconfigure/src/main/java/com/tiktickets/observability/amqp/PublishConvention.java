@@ -19,13 +19,13 @@ public final class PublishConvention implements RabbitTemplateObservationConvent
 
 	@Override
 	public String getContextualName(RabbitMessageSenderContext context) {
-		return Destinations.PUBLISH + " " + Destinations.exchange(context.getExchange());
+		return DestinationNames.PUBLISH + " " + DestinationNames.exchange(context.getExchange());
 	}
 
 	@Override
 	public KeyValues getLowCardinalityKeyValues(RabbitMessageSenderContext context) {
-		return Destinations.keyValues(Destinations.exchange(context.getExchange()), Destinations.PUBLISH,
-				Destinations.SEND);
+		return DestinationNames.keyValues(DestinationNames.exchange(context.getExchange()), DestinationNames.PUBLISH,
+				DestinationNames.SEND);
 	}
 
 	@Override

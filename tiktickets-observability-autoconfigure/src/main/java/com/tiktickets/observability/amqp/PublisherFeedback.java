@@ -35,10 +35,10 @@ public final class PublisherFeedback implements ChannelListener {
 
 	private static final Logger logger = LoggerFactory.getLogger(PublisherFeedback.class);
 
-	private static final Attributes ACK = Attributes.of(MessagingAttributes.SYSTEM, Destinations.SYSTEM,
+	private static final Attributes ACK = Attributes.of(MessagingAttributes.SYSTEM, DestinationNames.SYSTEM,
 			MessagingAttributes.CONFIRM_OUTCOME, "ack");
 
-	private static final Attributes NACK = Attributes.of(MessagingAttributes.SYSTEM, Destinations.SYSTEM,
+	private static final Attributes NACK = Attributes.of(MessagingAttributes.SYSTEM, DestinationNames.SYSTEM,
 			MessagingAttributes.CONFIRM_OUTCOME, "nack");
 
 	private final TenantPropagation propagation;
@@ -86,12 +86,13 @@ public final class PublisherFeedback implements ChannelListener {
 		Context sender = this.propagation.extract(Context.root(), message, MessageHeaders.CARRIER, Peer.TRUSTED);
 		TenantCandidate named = this.propagation.namedBy(message, MessageHeaders.CARRIER);
 		TenantId tenant = (named != null) ? TenantId.parse(named.value()) : null;
-		String exchange = Destinations.exchange(returned.getExchange());
+		String exchange = DestinationNames.exchange(returned.getExchange());
 		try (Scope trace = sender.makeCurrent();
 				TenantScope scope = TenantContext.makeCurrent((tenant != null) ? tenant : TenantId.UNKNOWN)) {
 			this.returns.add(1,
-					Attributes.of(MessagingAttributes.SYSTEM, Destinations.SYSTEM, MessagingAttributes.DESTINATION_NAME,
-							exchange, MessagingAttributes.REPLY_CODE, (long) returned.getReplyCode()));
+					Attributes.of(MessagingAttributes.SYSTEM, DestinationNames.SYSTEM,
+							MessagingAttributes.DESTINATION_NAME, exchange, MessagingAttributes.REPLY_CODE,
+							(long) returned.getReplyCode()));
 			logger.warn("The broker returned a message that was published to {}: {} {}", exchange,
 					returned.getReplyCode(), returned.getReplyText());
 		}

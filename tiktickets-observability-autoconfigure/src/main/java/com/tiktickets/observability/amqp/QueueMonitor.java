@@ -91,14 +91,14 @@ public final class QueueMonitor implements SmartLifecycle {
 
 	private void measure(ObservableLongMeasurement measurement, ToLongFunction<QueueInformation> value) {
 		this.latest.forEach((queue, information) -> measurement.record(value.applyAsLong(information), Attributes
-			.of(MessagingAttributes.SYSTEM, Destinations.SYSTEM, MessagingAttributes.DESTINATION_NAME, queue)));
+			.of(MessagingAttributes.SYSTEM, DestinationNames.SYSTEM, MessagingAttributes.DESTINATION_NAME, queue)));
 	}
 
 	private void ask() {
 		Map<String, QueueInformation> answers = new HashMap<>();
 		try {
 			for (String queue : this.queues.get()) {
-				QueueInformation information = Destinations.isMadeUp(queue) ? null : this.admin.getQueueInfo(queue);
+				QueueInformation information = DestinationNames.isMadeUp(queue) ? null : this.admin.getQueueInfo(queue);
 				if (information != null) {
 					answers.put(queue, information);
 				}

@@ -1,5 +1,6 @@
 package com.tiktickets.observability.amqp;
 
+import com.tiktickets.observability.instrumentation.PrivateField;
 import com.tiktickets.observability.tenant.resolution.TenantResolution;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +14,8 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
 import org.springframework.amqp.rabbit.support.MessagePropertiesConverter;
-import org.springframework.beans.DirectFieldAccessor;
+import org.springframework.amqp.rabbit.support.micrometer.RabbitListenerObservationConvention;
+import org.springframework.amqp.rabbit.support.micrometer.RabbitTemplateObservationConvention;
 
 /**
  * Instruments templates and containers, Boot's and those made by hand. What an
@@ -54,12 +56,17 @@ public final class RabbitInstrumentation {
 	 * @param template the template
 	 */
 	public void instrument(RabbitTemplate template) {
-		DirectFieldAccessor fieldAccess = new DirectFieldAccessor(template);
+		PrivateField<MessagePropertiesConverter> converter = converter(template);
+		PrivateField<RabbitTemplateObservationConvention> convention = PrivateField.of(template, CONVENTION,
+				RabbitTemplateObservationConvention.class);
+		if (converter == null || convention == null) {
+			return;
+		}
 		template.setObservationEnabled(true);
-		if (fieldAccess.getPropertyValue(CONVENTION) == null) {
+		if (convention.value() == null) {
 			template.setObservationConvention(new PublishConvention());
 		}
-		MessagePropertiesConverter guarded = guarded(fieldAccess);
+		MessagePropertiesConverter guarded = guarded(converter);
 		if (guarded != null) {
 			template.setMessagePropertiesConverter(guarded);
 			template.addAfterReceivePostProcessors((message) -> {
@@ -77,8 +84,11 @@ public final class RabbitInstrumentation {
 	@SuppressWarnings("unchecked")
 	public <C extends AbstractMessageListenerContainer> void instrument(
 			AbstractRabbitListenerContainerFactory<C> factory) {
-		ContainerCustomizer<C> own = (ContainerCustomizer<C>) new DirectFieldAccessor(factory)
-			.getPropertyValue(CUSTOMIZER);
+		PrivateField<?> customizer = PrivateField.of(factory, CUSTOMIZER, ContainerCustomizer.class);
+		if (customizer == null) {
+			return;
+		}
+		ContainerCustomizer<C> own = (ContainerCustomizer<C>) customizer.value();
 		factory.setContainerCustomizer((container) -> {
 			if (own != null) {
 				own.configure(container);
@@ -92,33 +102,44 @@ public final class RabbitInstrumentation {
 	 * @param container the container, not yet initialised
 	 */
 	public void instrument(AbstractMessageListenerContainer container) {
-		DirectFieldAccessor fieldAccess = new DirectFieldAccessor(container);
-		MessagePropertiesConverter guarded = guarded(fieldAccess);
-		if (guarded == null) {
+		PrivateField<MessagePropertiesConverter> converter = converter(container);
+		PrivateField<RabbitListenerObservationConvention> convention = PrivateField.of(container, CONVENTION,
+				RabbitListenerObservationConvention.class);
+		PrivateField<Advice[]> advices = PrivateField.of(container, ADVICE_CHAIN, Advice[].class);
+		MessagePropertiesConverter guarded = (converter != null) ? guarded(converter) : null;
+		if (guarded == null || convention == null || advices == null) {
 			return;
 		}
 		container.setMessagePropertiesConverter(guarded);
 		container.setObservationEnabled(true);
-		if (fieldAccess.getPropertyValue(CONVENTION) == null) {
+		if (convention.value() == null) {
 			container.setObservationConvention(new ProcessConvention());
 		}
+		container.setAdviceChain(chain(advices.value()));
+	}
+
+	private Advice[] chain(Advice @Nullable [] own) {
 		List<Advice> chain = new ArrayList<>();
 		chain.add(new BatchAdvice(this.telemetry, this.tenants));
-		if (fieldAccess.getPropertyValue(ADVICE_CHAIN) instanceof Advice[] own) {
+		if (own != null) {
 			chain.addAll(List.of(own));
 		}
 		int last = chain.size() - 1;
 		if (last > 0 && chain.get(last) instanceof MethodInterceptor interceptor) {
-			chain.set(last, new AttemptAdvice(interceptor));
+			chain.set(last, new AttemptCountingAdvice(interceptor));
 		}
-		container.setAdviceChain(chain.toArray(Advice[]::new));
+		return chain.toArray(Advice[]::new);
+	}
+
+	private static @Nullable PrivateField<MessagePropertiesConverter> converter(Object bean) {
+		return PrivateField.of(bean, CONVERTER, MessagePropertiesConverter.class);
 	}
 
 	/** Returns the guard in front of a bean's own converter, once. */
-	private @Nullable MessagePropertiesConverter guarded(DirectFieldAccessor bean) {
-		Object own = bean.getPropertyValue(CONVERTER);
-		return (own instanceof MessagePropertiesConverter converter && !(own instanceof PropagationHeaderGuard))
-				? new PropagationHeaderGuard(converter, this.fields) : null;
+	private @Nullable MessagePropertiesConverter guarded(PrivateField<MessagePropertiesConverter> converter) {
+		MessagePropertiesConverter own = converter.value();
+		return (own != null && !(own instanceof PropagationHeaderGuard)) ? new PropagationHeaderGuard(own, this.fields)
+				: null;
 	}
 
 }

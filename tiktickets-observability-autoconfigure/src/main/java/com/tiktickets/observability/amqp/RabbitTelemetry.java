@@ -84,7 +84,7 @@ public final class RabbitTelemetry {
 	}
 
 	void sent(String exchange, @Nullable Throwable error) {
-		this.sent.add(1, attributes(exchange, Destinations.PUBLISH, Destinations.SEND,
+		this.sent.add(1, attributes(exchange, DestinationNames.PUBLISH, DestinationNames.SEND,
 				(error != null) ? error.getClass().getName() : null));
 	}
 
@@ -108,13 +108,13 @@ public final class RabbitTelemetry {
 
 	/** A message that is asked for belongs to who asks, and is linked to who sent it. */
 	void received(Message message) {
-		String source = Destinations.source(message);
-		MessageOperation receive = new MessageOperation(Destinations.RECEIVE, source, Attributes.empty(),
+		String source = DestinationNames.source(message);
+		MessageOperation receive = new MessageOperation(DestinationNames.RECEIVE, source, Attributes.empty(),
 				List.of(senderOf(message, null)));
 		Operation<MessageOperation> operation = this.receipts.start(receive);
 		MessageAttributes.describeDelivery(operation.span(), message);
 		operation.end();
-		consumed(1, source, Destinations.RECEIVE);
+		consumed(1, source, DestinationNames.RECEIVE);
 	}
 
 	/** A batch is a trace of its own, linked to the sender of each message. */
@@ -123,8 +123,8 @@ public final class RabbitTelemetry {
 		for (int i = 0; i < batch.size(); i++) {
 			senders.add(senderOf(batch.get(i), tenants.get(i)));
 		}
-		return this.batches.start(Attempts.begin(Context.root()), common,
-				new MessageOperation(Destinations.PROCESS, Destinations.source(batch.get(0)),
+		return this.batches.start(DeliveryAttempts.begin(Context.root()), common,
+				new MessageOperation(DestinationNames.PROCESS, DestinationNames.source(batch.get(0)),
 						Attributes.of(MessagingAttributes.BATCH_MESSAGE_COUNT, (long) batch.size()), senders));
 	}
 
@@ -144,14 +144,15 @@ public final class RabbitTelemetry {
 		String source = attributes.get(MessagingAttributes.DESTINATION_NAME);
 		Long messages = attributes.get(MessagingAttributes.BATCH_MESSAGE_COUNT);
 		if (source != null && messages != null) {
-			this.processDuration.record(seconds, attributes(source, Destinations.PROCESS, Destinations.PROCESS,
+			this.processDuration.record(seconds, attributes(source, DestinationNames.PROCESS, DestinationNames.PROCESS,
 					attributes.get(SemanticAttributes.ERROR_TYPE)), context);
-			this.consumed.add(messages, attributes(source, Destinations.PROCESS, Destinations.PROCESS, null), context);
+			this.consumed.add(messages, attributes(source, DestinationNames.PROCESS, DestinationNames.PROCESS, null),
+					context);
 		}
 	}
 
 	private static Attributes attributes(String destination, String operation, String type, @Nullable String error) {
-		Attributes attributes = Attributes.of(MessagingAttributes.SYSTEM, Destinations.SYSTEM,
+		Attributes attributes = Attributes.of(MessagingAttributes.SYSTEM, DestinationNames.SYSTEM,
 				MessagingAttributes.DESTINATION_NAME, destination, MessagingAttributes.OPERATION_NAME, operation,
 				MessagingAttributes.OPERATION_TYPE, type);
 		return (error != null) ? attributes.toBuilder().put(SemanticAttributes.ERROR_TYPE, error).build() : attributes;

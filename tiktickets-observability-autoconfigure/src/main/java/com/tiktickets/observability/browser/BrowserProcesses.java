@@ -69,7 +69,7 @@ public final class BrowserProcesses implements AutoCloseable {
 	@SuppressWarnings("FutureReturnValueIgnored") // what is run never throws
 	public static BrowserProcesses watch(OpenTelemetry openTelemetry, BrowserSessions sessions,
 			List<String> executables, String tenantAttribute, UnaryOperator<TenantId> cap, Duration interval) {
-		BrowserTree tree = new BrowserTree(sessions, OwnDescendants::contain);
+		BrowserTree tree = new BrowserTree(sessions, DescendantProcesses::contain);
 		BrowserProcesses processes = new BrowserProcesses(openTelemetry, new OshiProcesses(executables), tree,
 				new BrowserGauges.Tenants(AttributeKey.stringKey(tenantAttribute), cap));
 		processes.timer.scheduleWithFixedDelay(processes::read, 0, interval.toMillis(), TimeUnit.MILLISECONDS);

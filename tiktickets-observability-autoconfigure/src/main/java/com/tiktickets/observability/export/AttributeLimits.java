@@ -30,7 +30,7 @@ public final class AttributeLimits {
 	 * attributes that are outside of the limit. It bounds the memory of an item whose
 	 * attribute names are unbounded.
 	 */
-	public static final int ROOM = 1_000;
+	public static final int EXTRA_ATTRIBUTES = 1_000;
 
 	/** Namespaces of the attributes that instrumentations set. */
 	private static final Set<String> CONVENTIONS = Set.of("client", "code", "db", "http", "messaging", "network", "rpc",
@@ -98,8 +98,8 @@ public final class AttributeLimits {
 	 * Attributes of the semantic conventions are kept first, because a span is of little
 	 * use without them.
 	 */
-	private int keep(Attributes attributes, AttributesBuilder kept, boolean conventions, int room) {
-		int[] left = { room };
+	private int keep(Attributes attributes, AttributesBuilder kept, boolean conventions, int most) {
+		int[] left = { most };
 		attributes.forEach((key, value) -> {
 			if (isOfConventions(key.getKey()) != conventions) {
 				return;

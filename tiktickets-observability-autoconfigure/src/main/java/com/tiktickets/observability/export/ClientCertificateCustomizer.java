@@ -31,7 +31,7 @@ public final class ClientCertificateCustomizer implements AutoConfigurationCusto
 
 	private static SpanExporter complete(SpanExporter exporter, ConfigProperties config) {
 		if (lacksAuthorities(config, "traces.")) {
-			byte[] trusted = JvmAuthorities.pem();
+			byte[] trusted = JvmTrustedCertificates.pem();
 			if (exporter instanceof OtlpHttpSpanExporter http) {
 				return http.toBuilder().setTrustedCertificates(trusted).build();
 			}
@@ -44,7 +44,7 @@ public final class ClientCertificateCustomizer implements AutoConfigurationCusto
 
 	private static MetricExporter complete(MetricExporter exporter, ConfigProperties config) {
 		if (lacksAuthorities(config, "metrics.")) {
-			byte[] trusted = JvmAuthorities.pem();
+			byte[] trusted = JvmTrustedCertificates.pem();
 			if (exporter instanceof OtlpHttpMetricExporter http) {
 				return http.toBuilder().setTrustedCertificates(trusted).build();
 			}
@@ -57,7 +57,7 @@ public final class ClientCertificateCustomizer implements AutoConfigurationCusto
 
 	private static LogRecordExporter complete(LogRecordExporter exporter, ConfigProperties config) {
 		if (lacksAuthorities(config, "logs.")) {
-			byte[] trusted = JvmAuthorities.pem();
+			byte[] trusted = JvmTrustedCertificates.pem();
 			if (exporter instanceof OtlpHttpLogRecordExporter http) {
 				return http.toBuilder().setTrustedCertificates(trusted).build();
 			}

@@ -33,7 +33,7 @@ public final class CollectorLink {
 
 	private final Map<Signal, Long> failing = new EnumMap<>(Signal.class);
 
-	private final Set<Delivery> held = ConcurrentHashMap.newKeySet();
+	private final Set<RetryingExport> held = ConcurrentHashMap.newKeySet();
 
 	private final Set<CompletableResultCode> underWay = ConcurrentHashMap.newKeySet();
 
@@ -71,7 +71,7 @@ public final class CollectorLink {
 		if (hasGivenUp()) {
 			return CompletableResultCode.ofFailure();
 		}
-		Delivery delivery = new Delivery(this, signal, export);
+		RetryingExport delivery = new RetryingExport(this, signal, export);
 		this.held.add(delivery);
 		CompletableResultCode outcome = delivery.start();
 		outcome.whenComplete(() -> this.held.remove(delivery));
@@ -120,7 +120,7 @@ public final class CollectorLink {
 		CompletableResultCode outcome = new CompletableResultCode();
 		this.underWay.add(outcome);
 		outcome.whenComplete(() -> this.underWay.remove(outcome));
-		watch(signal, result).whenComplete(() -> Outcome.pass(result, outcome));
+		watch(signal, result).whenComplete(() -> ResultCodes.copy(result, outcome));
 		if (hasGivenUp()) {
 			outcome.fail();
 		}

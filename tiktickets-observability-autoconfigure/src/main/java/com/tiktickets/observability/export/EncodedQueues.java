@@ -66,7 +66,8 @@ public final class EncodedQueues {
 	}
 
 	/**
-	 * Says what was lost because there was no room, as the SDK's queues say it.
+	 * Measures the items that were dropped because the queue was full, with the metrics
+	 * of the SDK's own queues.
 	 * @param meter makes the instruments
 	 */
 	public void measure(Meter meter) {

@@ -12,17 +12,17 @@ import org.slf4j.LoggerFactory;
 /**
  * Sets the attributes of every exception. The SDK sets no type for anonymous, local and
  * hidden classes, which have no canonical name, and fails for an exception whose message
- * cannot be read. Stateless.
+ * cannot be read. The SDK has no public extension point for this: a processor sees the
+ * attributes of an exception, not the exception, and the SDK fails before a processor is
+ * called. An SDK that lacks the internal extension point sets the attributes itself.
  *
  * @see <a href=
  * "https://opentelemetry.io/docs/specs/semconv/registry/attributes/exception/">Semantic
  * conventions: exception</a>
  */
-public final class ExceptionAttributes implements ExceptionAttributeResolver {
+public final class ExceptionAttributes {
 
 	private static final Logger logger = LoggerFactory.getLogger(ExceptionAttributes.class);
-
-	private final ExceptionAttributeResolver delegate = ExceptionAttributeResolver.getDefault();
 
 	private ExceptionAttributes() {
 	}
@@ -33,7 +33,7 @@ public final class ExceptionAttributes implements ExceptionAttributeResolver {
 	 * @return the same builder
 	 */
 	public static SdkTracerProviderBuilder on(SdkTracerProviderBuilder builder) {
-		guarded(() -> SdkTracerProviderUtil.setExceptionAttributeResolver(builder, new ExceptionAttributes()));
+		guarded(() -> Resolver.resolve(builder));
 		return builder;
 	}
 
@@ -43,34 +43,16 @@ public final class ExceptionAttributes implements ExceptionAttributeResolver {
 	 * @return the same builder
 	 */
 	public static SdkLoggerProviderBuilder on(SdkLoggerProviderBuilder builder) {
-		guarded(() -> SdkLoggerProviderUtil.setExceptionAttributeResolver(builder, new ExceptionAttributes()));
+		guarded(() -> Resolver.resolve(builder));
 		return builder;
 	}
 
-	/**
-	 * The extension point is internal to the SDK. If an SDK lacks it, the SDK's own
-	 * resolver stays.
-	 */
 	private static void guarded(Runnable seam) {
 		try {
 			seam.run();
 		}
 		catch (IllegalStateException | LinkageError ex) {
 			logger.debug("This OpenTelemetry SDK resolves exceptions itself", ex);
-		}
-	}
-
-	@Override
-	public void setExceptionAttributes(AttributeSetter attributes, Throwable exception, int maxAttributeLength) {
-		if (exception.getClass().getCanonicalName() == null) {
-			attributes.setAttribute(SemanticAttributes.EXCEPTION_TYPE, typeOf(exception));
-		}
-		try {
-			this.delegate.setExceptionAttributes(attributes, exception, maxAttributeLength);
-		}
-		catch (RuntimeException | StackOverflowError | LinkageError ex) {
-			attributes.setAttribute(SemanticAttributes.EXCEPTION_MESSAGE, ReadableText.unreadable(ex));
-			attributes.setAttribute(SemanticAttributes.EXCEPTION_STACKTRACE, stackOf(exception));
 		}
 	}
 
@@ -89,6 +71,35 @@ public final class ExceptionAttributes implements ExceptionAttributeResolver {
 			stack.append("\n\tat ").append(frame);
 		}
 		return stack.append('\n').toString();
+	}
+
+	/** A class of its own, which an SDK without the extension point cannot load. */
+	private static final class Resolver implements ExceptionAttributeResolver {
+
+		private final ExceptionAttributeResolver delegate = ExceptionAttributeResolver.getDefault();
+
+		static void resolve(SdkTracerProviderBuilder builder) {
+			SdkTracerProviderUtil.setExceptionAttributeResolver(builder, new Resolver());
+		}
+
+		static void resolve(SdkLoggerProviderBuilder builder) {
+			SdkLoggerProviderUtil.setExceptionAttributeResolver(builder, new Resolver());
+		}
+
+		@Override
+		public void setExceptionAttributes(AttributeSetter attributes, Throwable exception, int maxAttributeLength) {
+			if (exception.getClass().getCanonicalName() == null) {
+				attributes.setAttribute(SemanticAttributes.EXCEPTION_TYPE, typeOf(exception));
+			}
+			try {
+				this.delegate.setExceptionAttributes(attributes, exception, maxAttributeLength);
+			}
+			catch (RuntimeException | StackOverflowError | LinkageError ex) {
+				attributes.setAttribute(SemanticAttributes.EXCEPTION_MESSAGE, ReadableText.unreadable(ex));
+				attributes.setAttribute(SemanticAttributes.EXCEPTION_STACKTRACE, stackOf(exception));
+			}
+		}
+
 	}
 
 }

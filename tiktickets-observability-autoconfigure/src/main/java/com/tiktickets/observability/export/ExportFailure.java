@@ -6,7 +6,11 @@ import io.opentelemetry.sdk.common.export.HttpResponse;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the reason of a failed export into a few words. */
+/**
+ * Puts the reason of a failed export into a few words. OpenTelemetry's exporters pass the
+ * answer of the Collector in an exception of an internal class only. An exporter that has
+ * no such class fails for the reason of its exception.
+ */
 final class ExportFailure {
 
 	private static final Set<Integer> RETRYABLE_HTTP = Set.of(408, 429, 502, 503, 504);
@@ -18,11 +22,12 @@ final class ExportFailure {
 	}
 
 	static String describe(@Nullable Throwable failure) {
-		if (failure instanceof FailedExportException.HttpExportException http && http.getResponse() != null) {
-			return describe(http.getResponse());
+		Object response = response(failure);
+		if (response instanceof HttpResponse http) {
+			return describe(http);
 		}
-		if (failure instanceof FailedExportException.GrpcExportException grpc && grpc.getResponse() != null) {
-			return describe(grpc.getResponse());
+		if (response instanceof GrpcResponse grpc) {
+			return describe(grpc);
 		}
 		if (failure == null) {
 			return "no answer in time";
@@ -38,13 +43,26 @@ final class ExportFailure {
 	 * @see <a href="https://opentelemetry.io/docs/specs/otlp/#failures">OTLP failures</a>
 	 */
 	static boolean isFinal(@Nullable Throwable failure) {
-		if (failure instanceof FailedExportException.HttpExportException http && http.getResponse() != null) {
-			return !RETRYABLE_HTTP.contains(http.getResponse().getStatusCode());
+		Object response = response(failure);
+		if (response instanceof HttpResponse http) {
+			return !RETRYABLE_HTTP.contains(http.getStatusCode());
 		}
-		if (failure instanceof FailedExportException.GrpcExportException grpc && grpc.getResponse() != null) {
-			return !RETRYABLE_GRPC.contains(grpc.getResponse().getStatusCode().getValue());
+		if (response instanceof GrpcResponse grpc) {
+			return !RETRYABLE_GRPC.contains(grpc.getStatusCode().getValue());
 		}
-		return failure != null && failure.getCause() instanceof EncodedSender.RequestOfOtherThreadException;
+		return failure != null && failure.getCause() instanceof EncodedHttpSender.RequestOfOtherThreadException;
+	}
+
+	private static @Nullable Object response(@Nullable Throwable failure) {
+		try {
+			if (failure instanceof FailedExportException.HttpExportException http) {
+				return http.getResponse();
+			}
+			return (failure instanceof FailedExportException.GrpcExportException grpc) ? grpc.getResponse() : null;
+		}
+		catch (LinkageError ex) {
+			return null;
+		}
 	}
 
 	private static String describe(HttpResponse response) {

@@ -70,7 +70,7 @@ final class ProtobufWriter {
 
 	/**
 	 * Ends a message inside this one. One byte was left for its length; a longer message
-	 * makes room for more.
+	 * is moved to make space for more bytes.
 	 * @param start what {@link #begin(int)} returned
 	 */
 	void end(int start) {

@@ -43,8 +43,8 @@ final class QueueLimit {
 	/**
 	 * Fills a place that was taken.
 	 * @param size of the item, in bytes
-	 * @return whether there is room for it; else its place is free again, and the item is
-	 * counted as lost
+	 * @return whether it is within the limit; otherwise its place is free again, and the
+	 * item is counted as lost
 	 */
 	boolean fill(int size) {
 		if (this.bytes.addAndGet(size) <= this.mostBytes) {
@@ -55,14 +55,15 @@ final class QueueLimit {
 		return false;
 	}
 
-	/** Gives the room of items back that have left, or were given up. */
+	/** Removes items that were exported or dropped from the count. */
 	void release(int releasedItems, long releasedBytes) {
 		this.items.addAndGet(-releasedItems);
 		this.bytes.addAndGet(-releasedBytes);
 	}
 
 	/**
-	 * Gives the room back when an export is over, before anybody learns of it.
+	 * Removes the items from the count when their export ends, before its result is
+	 * complete.
 	 * @param export the export
 	 * @param exportedItems how many items it has
 	 * @param exportedBytes and how many bytes
@@ -72,7 +73,7 @@ final class QueueLimit {
 		CompletableResultCode outcome = new CompletableResultCode();
 		export.whenComplete(() -> {
 			release(exportedItems, exportedBytes);
-			Outcome.pass(export, outcome);
+			ResultCodes.copy(export, outcome);
 		});
 		return outcome;
 	}

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 public final class SpanAttributeLimits {
 
 	/** Number of events beyond the user's limit that the SDK stores, for exceptions. */
-	private static final int ROOM_FOR_EXCEPTIONS = 128;
+	private static final int EXTRA_EVENTS = 128;
 
 	private final SpanLimits limits;
 
@@ -47,16 +47,17 @@ public final class SpanAttributeLimits {
 	public SpanLimits wide() {
 		return this.limits.toBuilder()
 			.setMaxAttributeValueLength(Integer.MAX_VALUE)
-			.setMaxNumberOfAttributes(more(this.limits.getMaxNumberOfAttributes(), AttributeLimits.ROOM))
+			.setMaxNumberOfAttributes(more(this.limits.getMaxNumberOfAttributes(), AttributeLimits.EXTRA_ATTRIBUTES))
 			.setMaxNumberOfAttributesPerEvent(
-					more(this.limits.getMaxNumberOfAttributesPerEvent(), AttributeLimits.ROOM))
-			.setMaxNumberOfAttributesPerLink(more(this.limits.getMaxNumberOfAttributesPerLink(), AttributeLimits.ROOM))
-			.setMaxNumberOfEvents(more(this.limits.getMaxNumberOfEvents(), ROOM_FOR_EXCEPTIONS))
+					more(this.limits.getMaxNumberOfAttributesPerEvent(), AttributeLimits.EXTRA_ATTRIBUTES))
+			.setMaxNumberOfAttributesPerLink(
+					more(this.limits.getMaxNumberOfAttributesPerLink(), AttributeLimits.EXTRA_ATTRIBUTES))
+			.setMaxNumberOfEvents(more(this.limits.getMaxNumberOfEvents(), EXTRA_EVENTS))
 			.build();
 	}
 
-	private static int more(int limit, int room) {
-		return (limit > Integer.MAX_VALUE - room) ? limit : limit + room;
+	private static int more(int limit, int extra) {
+		return (limit > Integer.MAX_VALUE - extra) ? limit : limit + extra;
 	}
 
 	SpanData apply(SpanData span) {

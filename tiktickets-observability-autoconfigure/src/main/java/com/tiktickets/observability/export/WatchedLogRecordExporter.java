@@ -4,28 +4,19 @@ import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the {@link CollectorLink} how each export went. Thread-safe if its delegate is.
  */
-public final class WatchedLogRecordExporter implements LogRecordExporter {
+public final class WatchedLogRecordExporter extends WatchedExporter<LogRecordData> implements LogRecordExporter {
 
 	private final LogRecordExporter delegate;
 
-	private final @Nullable EncodedSender sender;
-
-	private final CollectorLink link;
-
-	private volatile @Nullable QueueLimit limit;
-
-	private WatchedLogRecordExporter(LogRecordExporter delegate, @Nullable EncodedSender sender, CollectorLink link) {
+	private WatchedLogRecordExporter(LogRecordExporter delegate, @Nullable EncodedHttpSender sender,
+			CollectorLink link) {
+		super(Signal.LOGS, delegate::export, sender, link);
 		this.delegate = delegate;
-		this.sender = sender;
-		this.link = link;
 	}
 
 	/**
@@ -37,7 +28,7 @@ public final class WatchedLogRecordExporter implements LogRecordExporter {
 	 */
 	public static WatchedLogRecordExporter around(LogRecordExporter exporter, CollectorLink link) {
 		if (exporter instanceof OtlpHttpLogRecordExporter otlp) {
-			EncodedSender.Loader loader = EncodedSender.Loader.ofOnlySender();
+			EncodedHttpSender.Loader loader = EncodedHttpSender.Loader.ofOnlySender();
 			if (loader != null) {
 				LogRecordExporter rebuilt = otlp.toBuilder().setComponentLoader(loader).build();
 				otlp.shutdown();
@@ -45,54 +36,6 @@ public final class WatchedLogRecordExporter implements LogRecordExporter {
 			}
 		}
 		return new WatchedLogRecordExporter(exporter, null, link);
-	}
-
-	boolean takesEncoded() {
-		return this.sender != null;
-	}
-
-	/** What has been exported, or given up, makes room for what comes. */
-	QueueLimit releasing(QueueLimit room) {
-		this.limit = room;
-		return room;
-	}
-
-	@Override
-	public CompletableResultCode export(Collection<LogRecordData> items) {
-		EncodedSender encodedSender = this.sender;
-		if (encodedSender == null) {
-			return exportAsTheyAre(List.copyOf(items));
-		}
-		List<EncodedItem> encoded = new ArrayList<>(items.size());
-		List<LogRecordData> others = new ArrayList<>();
-		long bytes = 0;
-		for (LogRecordData item : items) {
-			if (item instanceof EncodedItem one) {
-				encoded.add(one);
-				bytes += one.field().length;
-			}
-			else {
-				others.add(item);
-			}
-		}
-		CompletableResultCode result = encoded.isEmpty() ? CompletableResultCode.ofSuccess()
-				: exportEncoded(EncodedRequest.of(encoded), encodedSender);
-		return releasing(
-				others.isEmpty() ? result : CompletableResultCode.ofAll(List.of(result, exportAsTheyAre(others))),
-				items.size(), bytes);
-	}
-
-	private CompletableResultCode releasing(CompletableResultCode result, int items, long bytes) {
-		QueueLimit room = this.limit;
-		return (room != null) ? room.released(result, items, bytes) : result;
-	}
-
-	private CompletableResultCode exportEncoded(EncodedRequest request, EncodedSender encodedSender) {
-		return this.link.deliver(Signal.LOGS, () -> encodedSender.export(request, this.delegate::export));
-	}
-
-	private CompletableResultCode exportAsTheyAre(List<LogRecordData> batch) {
-		return this.link.deliver(Signal.LOGS, () -> this.delegate.export(batch));
 	}
 
 	@Override

@@ -4,28 +4,18 @@ import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the {@link CollectorLink} how each export went. Thread-safe if its delegate is.
  */
-public final class WatchedSpanExporter implements SpanExporter {
+public final class WatchedSpanExporter extends WatchedExporter<SpanData> implements SpanExporter {
 
 	private final SpanExporter delegate;
 
-	private final @Nullable EncodedSender sender;
-
-	private final CollectorLink link;
-
-	private volatile @Nullable QueueLimit limit;
-
-	private WatchedSpanExporter(SpanExporter delegate, @Nullable EncodedSender sender, CollectorLink link) {
+	private WatchedSpanExporter(SpanExporter delegate, @Nullable EncodedHttpSender sender, CollectorLink link) {
+		super(Signal.TRACES, delegate::export, sender, link);
 		this.delegate = delegate;
-		this.sender = sender;
-		this.link = link;
 	}
 
 	/**
@@ -37,7 +27,7 @@ public final class WatchedSpanExporter implements SpanExporter {
 	 */
 	public static WatchedSpanExporter around(SpanExporter exporter, CollectorLink link) {
 		if (exporter instanceof OtlpHttpSpanExporter otlp) {
-			EncodedSender.Loader loader = EncodedSender.Loader.ofOnlySender();
+			EncodedHttpSender.Loader loader = EncodedHttpSender.Loader.ofOnlySender();
 			if (loader != null) {
 				SpanExporter rebuilt = otlp.toBuilder().setComponentLoader(loader).build();
 				otlp.shutdown();
@@ -45,54 +35,6 @@ public final class WatchedSpanExporter implements SpanExporter {
 			}
 		}
 		return new WatchedSpanExporter(exporter, null, link);
-	}
-
-	boolean takesEncoded() {
-		return this.sender != null;
-	}
-
-	/** What has been exported, or given up, makes room for what comes. */
-	QueueLimit releasing(QueueLimit room) {
-		this.limit = room;
-		return room;
-	}
-
-	@Override
-	public CompletableResultCode export(Collection<SpanData> items) {
-		EncodedSender encodedSender = this.sender;
-		if (encodedSender == null) {
-			return exportAsTheyAre(List.copyOf(items));
-		}
-		List<EncodedItem> encoded = new ArrayList<>(items.size());
-		List<SpanData> others = new ArrayList<>();
-		long bytes = 0;
-		for (SpanData item : items) {
-			if (item instanceof EncodedItem one) {
-				encoded.add(one);
-				bytes += one.field().length;
-			}
-			else {
-				others.add(item);
-			}
-		}
-		CompletableResultCode result = encoded.isEmpty() ? CompletableResultCode.ofSuccess()
-				: exportEncoded(EncodedRequest.of(encoded), encodedSender);
-		return releasing(
-				others.isEmpty() ? result : CompletableResultCode.ofAll(List.of(result, exportAsTheyAre(others))),
-				items.size(), bytes);
-	}
-
-	private CompletableResultCode releasing(CompletableResultCode result, int items, long bytes) {
-		QueueLimit room = this.limit;
-		return (room != null) ? room.released(result, items, bytes) : result;
-	}
-
-	private CompletableResultCode exportEncoded(EncodedRequest request, EncodedSender encodedSender) {
-		return this.link.deliver(Signal.TRACES, () -> encodedSender.export(request, this.delegate::export));
-	}
-
-	private CompletableResultCode exportAsTheyAre(List<SpanData> batch) {
-		return this.link.deliver(Signal.TRACES, () -> this.delegate.export(batch));
 	}
 
 	@Override

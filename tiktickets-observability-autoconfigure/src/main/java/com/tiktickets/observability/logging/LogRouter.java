@@ -32,7 +32,7 @@ public final class LogRouter implements OpenTelemetry, LoggerProvider {
 	/** Threads belong to the application whose thread has started them. */
 	private static final InheritableThreadLocal<@Nullable ApplicationLogs> CURRENT = new InheritableThreadLocal<>();
 
-	private final List<HeldLogRecord> held = new ArrayList<>();
+	private final List<BufferedLogRecord> held = new ArrayList<>();
 
 	/** Records of no known application go to the last one. */
 	private volatile List<ApplicationLogs> connected = List.of();
@@ -166,11 +166,11 @@ public final class LogRouter implements OpenTelemetry, LoggerProvider {
 		}
 		Context detached = DetachedContext.take();
 		if (detached != null) { // the thread is the appender's, whoever has started it
-			return new HeldLogRecord(name, null, detached);
+			return new BufferedLogRecord(name, null, detached);
 		}
 		ApplicationLogs own = ownerOfThread(name);
 		LoggerProvider provider = destination(Context.current(), own);
-		return (provider != null) ? provider.loggerBuilder(name) : new HeldLogRecord(name, own, null);
+		return (provider != null) ? provider.loggerBuilder(name) : new BufferedLogRecord(name, own, null);
 	}
 
 	/** Spring Boot logs a failed start on this thread after the event. */
@@ -199,7 +199,7 @@ public final class LogRouter implements OpenTelemetry, LoggerProvider {
 		return all.isEmpty() ? null : all.get(all.size() - 1).provider();
 	}
 
-	void emit(HeldLogRecord logRecord) {
+	void emit(BufferedLogRecord logRecord) {
 		LoggerProvider provider;
 		synchronized (this) {
 			provider = destination(logRecord.context(), logRecord.owner());
@@ -211,7 +211,7 @@ public final class LogRouter implements OpenTelemetry, LoggerProvider {
 		logRecord.emitTo(provider);
 	}
 
-	private void hold(HeldLogRecord logRecord) {
+	private void hold(BufferedLogRecord logRecord) {
 		if (this.held.size() < MAX_HELD) {
 			this.held.add(logRecord);
 		}
@@ -226,8 +226,8 @@ public final class LogRouter implements OpenTelemetry, LoggerProvider {
 		synchronized (this) {
 			lost = this.dropped;
 			this.dropped = 0;
-			for (Iterator<HeldLogRecord> records = this.held.iterator(); records.hasNext();) {
-				HeldLogRecord logRecord = records.next();
+			for (Iterator<BufferedLogRecord> records = this.held.iterator(); records.hasNext();) {
+				BufferedLogRecord logRecord = records.next();
 				LoggerProvider provider = destination(logRecord.context(), logRecord.owner());
 				if (provider != null) {
 					records.remove();

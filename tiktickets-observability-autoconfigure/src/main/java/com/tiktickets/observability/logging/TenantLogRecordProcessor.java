@@ -6,7 +6,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.logs.LogRecordProcessor;
 import io.opentelemetry.sdk.logs.ReadWriteLogRecord;
 
-/** Stamps each log record with the tenant. Stateless. */
+/** Adds the tenant to each log record. Stateless. */
 public final class TenantLogRecordProcessor implements LogRecordProcessor {
 
 	private final AttributeKey<String> tenantAttribute;

@@ -1,5 +1,5 @@
 /**
- * Stamps log records, and keeps each exception to one record.
+ * Adds the tenant to log records, and keeps each exception to one record.
  */
 @NullMarked
 package com.tiktickets.observability.logging;

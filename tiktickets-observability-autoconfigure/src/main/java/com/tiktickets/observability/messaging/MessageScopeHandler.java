@@ -53,7 +53,7 @@ public final class MessageScopeHandler implements ObservationHandler<Observation
 	private <C> @Nullable TenantBinding tenantOf(ReceiverContext<C> receiver) {
 		C carrier = receiver.getCarrier();
 		TenantCandidate named = (carrier != null && receiver.getKind() == Kind.CONSUMER)
-				? this.propagation.namedBy(carrier, new ReceiverGetter<>(receiver.getGetter())) : null;
+				? this.propagation.namedBy(carrier, new TextMapGetterAdapter<>(receiver.getGetter())) : null;
 		if (named == null && TenantContext.bindingOf(Context.current()) != null) {
 			return null;
 		}

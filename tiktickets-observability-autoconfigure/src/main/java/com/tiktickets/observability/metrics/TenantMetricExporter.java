@@ -5,18 +5,17 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 
 /**
- * Names the points that no operation made: asynchronous instruments and the SDK's own
- * metrics are {@code _system}, what overflows an instrument is {@code _other}. Works at
- * collection time, off the hot path. Thread-safe if its delegate is.
+ * Adds a tenant to the points that no operation made: {@code _system} to those of
+ * asynchronous instruments and of the SDK's own metrics, {@code _other} to those beyond
+ * the cardinality limit of an instrument. Works at collection time, off the hot path.
+ * Thread-safe if its delegate is.
  */
 public final class TenantMetricExporter extends DelegatingMetricExporter {
 
-	private final TenantPoints points;
+	private final TenantPointAttributes tenants;
 
 	/**
 	 * Creates the exporter.
@@ -25,16 +24,12 @@ public final class TenantMetricExporter extends DelegatingMetricExporter {
 	 */
 	public TenantMetricExporter(MetricExporter delegate, AttributeKey<String> tenantAttribute) {
 		super(delegate);
-		this.points = new TenantPoints(tenantAttribute);
+		this.tenants = new TenantPointAttributes(tenantAttribute);
 	}
 
 	@Override
 	public CompletableResultCode export(Collection<MetricData> metrics) {
-		List<MetricData> named = new ArrayList<>(metrics.size());
-		for (MetricData metric : metrics) {
-			named.add(this.points.name(metric));
-		}
-		return this.delegate.export(named);
+		return this.delegate.export(metrics.stream().map(this.tenants::addTo).toList());
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * Stamps metric points, with a hard cap on the tenants that become series.
+ * Adds the tenant to metric points, with a hard cap on the tenants that become series.
  */
 @NullMarked
 package com.tiktickets.observability.metrics;

@@ -1,5 +1,6 @@
 /**
- * What keeps personal data from leaving the process. Sees no other room but names.
+ * Keeps personal data from leaving the process. Depends on no other package but
+ * {@code semconv}.
  */
 @NullMarked
 package com.tiktickets.observability.redaction;

@@ -1,5 +1,6 @@
 package com.tiktickets.observability.redis;
 
+import com.tiktickets.observability.instrumentation.PrivateField;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Objects;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.aop.framework.ProxyFactory;
-import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.RedisCallback;
@@ -87,7 +87,7 @@ public final class ChannelInstrumentation {
 			container.setConnectionFactory((RedisConnectionFactory) advised(own, (invocation) -> {
 				Object result = invocation.proceed();
 				return (result instanceof RedisConnection connection)
-						? ArrivalListener.listeningTo(connection, this.telemetry) : result;
+						? ReceivedMessageListener.listeningTo(connection, this.telemetry) : result;
 			}));
 		}
 	}
@@ -98,19 +98,13 @@ public final class ChannelInstrumentation {
 	 * @param container the container, initialised
 	 */
 	public void instrumentListeners(RedisMessageListenerContainer container) {
-		DirectFieldAccessor fields = new DirectFieldAccessor(container);
-		if (valueOf("taskExecutor", fields) instanceof Executor executor) {
-			container.setTaskExecutor(new ArrivalExecutor(executor, this.telemetry));
-			ErrorHandler own = (ErrorHandler) valueOf("errorHandler", fields);
-			container.setErrorHandler((failure) -> handle(failure, own));
+		PrivateField<Executor> executor = PrivateField.of(container, "taskExecutor", Executor.class);
+		PrivateField<ErrorHandler> handler = PrivateField.of(container, "errorHandler", ErrorHandler.class);
+		Executor listeners = (executor != null) ? executor.value() : null;
+		if (listeners != null && handler != null) {
+			container.setTaskExecutor(new ReceivedMessageExecutor(listeners, this.telemetry));
+			container.setErrorHandler((failure) -> handle(failure, handler.value()));
 		}
-	}
-
-	/**
-	 * A later version of Spring Data may have other fields; then listeners run as ever.
-	 */
-	private static @Nullable Object valueOf(String field, DirectFieldAccessor fields) {
-		return fields.isReadableProperty(field) ? fields.getPropertyValue(field) : null;
 	}
 
 	private void handle(Throwable failure, @Nullable ErrorHandler own) {

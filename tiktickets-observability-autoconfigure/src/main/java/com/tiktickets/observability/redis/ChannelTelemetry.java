@@ -107,7 +107,7 @@ final class ChannelTelemetry {
 	}
 
 	/** Takes the line away from a message, on whichever channel it came. */
-	ChannelMessage arrival(Message message) {
+	ChannelMessage received(Message message) {
 		String template = this.templates.of(new String(message.getChannel(), StandardCharsets.UTF_8));
 		ChannelEnvelope envelope = ChannelEnvelope.read(message.getBody());
 		return (envelope != null)

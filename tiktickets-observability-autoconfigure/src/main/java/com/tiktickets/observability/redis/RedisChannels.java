@@ -59,8 +59,8 @@ public final class RedisChannels {
 				listener.onMessage(message, pattern);
 				return;
 			}
-			ChannelMessage arrival = this.telemetry.arrival(message);
-			this.telemetry.process(arrival, () -> listener.onMessage(arrival.message(), pattern));
+			ChannelMessage received = this.telemetry.received(message);
+			this.telemetry.process(received, () -> listener.onMessage(received.message(), pattern));
 		};
 	}
 

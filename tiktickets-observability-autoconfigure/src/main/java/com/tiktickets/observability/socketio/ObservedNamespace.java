@@ -8,6 +8,7 @@ import com.corundumstudio.socketio.listener.ExceptionListener;
 import com.corundumstudio.socketio.namespace.Namespace;
 import com.corundumstudio.socketio.protocol.EngineIOVersion;
 import com.corundumstudio.socketio.transport.NamespaceClient;
+import com.tiktickets.observability.instrumentation.PrivateField;
 import com.tiktickets.observability.instrumentation.socket.SocketMetrics;
 import com.tiktickets.observability.tenant.TenantScope;
 import io.opentelemetry.context.Context;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.DirectFieldAccessor;
 
 /**
  * A namespace as the transport sees it: around what the application has registered it
@@ -29,7 +29,7 @@ final class ObservedNamespace extends ForwardingNamespace {
 
 	private final SocketIoTelemetry telemetry;
 
-	private final Map<?, ?> listeners;
+	private final @Nullable Map<?, ?> listeners;
 
 	private final long timeoutNanos;
 
@@ -37,11 +37,13 @@ final class ObservedNamespace extends ForwardingNamespace {
 		super(target, configuration);
 		this.telemetry = telemetry;
 		this.timeoutNanos = TimeUnit.MILLISECONDS.toNanos(configuration.getPingTimeout());
-		DirectFieldAccessor fields = new DirectFieldAccessor(target);
-		this.listeners = (fields.getPropertyValue("eventListeners") instanceof Map<?, ?> map) ? map : Map.of();
-		if (fields.getPropertyValue("exceptionListener") instanceof ExceptionListener own
-				&& !(own instanceof ObservedExceptions)) {
-			fields.setPropertyValue("exceptionListener", new ObservedExceptions(own, telemetry));
+		PrivateField<?> listeners = PrivateField.of(target, "eventListeners", Map.class);
+		this.listeners = (listeners != null) ? (Map<?, ?>) listeners.value() : null;
+		PrivateField<ExceptionListener> exceptions = PrivateField.of(target, "exceptionListener",
+				ExceptionListener.class);
+		ExceptionListener own = (exceptions != null) ? exceptions.value() : null;
+		if (exceptions != null && own != null && !(own instanceof ObservedExceptions)) {
+			exceptions.set(new ObservedExceptions(own, telemetry));
 		}
 	}
 
@@ -144,7 +146,7 @@ final class ObservedNamespace extends ForwardingNamespace {
 	@Override
 	public void onEvent(NamespaceClient client, String eventName, List<Object> args, AckRequest ackRequest) {
 		Envelope envelope = this.telemetry.hasEnvelope() ? Envelope.takeFrom(args) : null;
-		if (!(observed(client) instanceof ObservedClient own)) {
+		if (this.listeners == null || !(observed(client) instanceof ObservedClient own)) {
 			super.onEvent(client, eventName, args, ackRequest);
 			return;
 		}

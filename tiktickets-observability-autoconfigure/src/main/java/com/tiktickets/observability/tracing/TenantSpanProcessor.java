@@ -7,7 +7,7 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 
-/** Stamps each span with the tenant when it starts. Stateless. */
+/** Adds the tenant to each span when it starts. Stateless. */
 public final class TenantSpanProcessor implements SpanProcessor {
 
 	private final AttributeKey<String> tenantAttribute;

@@ -1,5 +1,5 @@
 /**
- * Stamps spans with the tenant and decides which requests are traced.
+ * Adds the tenant to spans and decides which requests are traced.
  */
 @NullMarked
 package com.tiktickets.observability.tracing;

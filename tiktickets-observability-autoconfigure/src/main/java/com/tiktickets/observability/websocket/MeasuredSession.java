@@ -25,7 +25,7 @@ final class MeasuredSession extends WebSocketSessionDecorator {
 
 	@Override
 	public void sendMessage(WebSocketMessage<?> message) throws IOException {
-		String command = Frames.command(message);
+		String command = StompFrames.command(message);
 		if (command.equals(ERROR)) {
 			this.stomp.refuse();
 		}

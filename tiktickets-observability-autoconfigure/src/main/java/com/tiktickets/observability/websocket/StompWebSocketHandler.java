@@ -53,7 +53,7 @@ public final class StompWebSocketHandler extends WebSocketHandlerDecorator {
 			}
 			finally {
 				this.telemetry.metrics()
-					.received(Frames.command(message), message.getPayloadLength(),
+					.received(StompFrames.command(message), message.getPayloadLength(),
 							stomp.takeRefused() ? REFUSED : null);
 			}
 		}
@@ -64,7 +64,7 @@ public final class StompWebSocketHandler extends WebSocketHandlerDecorator {
 		StompSession stomp = of(session);
 		try (TenantScope scope = TenantContext.makeCurrent(stomp.tenant())) {
 			if (stomp.closed()) {
-				this.telemetry.metrics().sockets().disconnected(stomp.nanos(), Frames.reason(closeStatus));
+				this.telemetry.metrics().sockets().disconnected(stomp.nanos(), StompFrames.reason(closeStatus));
 			}
 			super.afterConnectionClosed(session, closeStatus);
 		}

@@ -1,32 +1,31 @@
 package com.tiktickets.observability.amqp;
 
-import com.tiktickets.observability.wire.Cable;
+import com.tiktickets.embedded.EmbeddedBroker;
+import com.tiktickets.observability.wire.TcpProxy;
 import com.tiktickets.observability.wire.WireApplication;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A broker inside the process, to which the connection is cut. */
 class AmqpOutageTests extends AmqpOutageScenarios {
 
 	private static EmbeddedBroker broker;
 
-	private static Cable cable;
+	private static TcpProxy proxy;
 
 	private static WireApplication application;
 
 	@BeforeAll
-	static void start(@TempDir Path directory) throws Exception {
-		broker = EmbeddedBroker.start(directory);
-		cable = Cable.to(broker.port());
-		application = start(cable.port());
+	static void start() throws Exception {
+		broker = EmbeddedBroker.start();
+		proxy = TcpProxy.to(broker.port());
+		application = start(proxy.port());
 	}
 
 	@AfterAll
 	static void stop() {
 		application.close();
-		cable.close();
+		proxy.close();
 		broker.close();
 	}
 
@@ -37,12 +36,12 @@ class AmqpOutageTests extends AmqpOutageScenarios {
 
 	@Override
 	protected void takeAway() {
-		cable.cut();
+		proxy.cut();
 	}
 
 	@Override
 	protected void bringBack() {
-		cable.mend();
+		proxy.restore();
 	}
 
 }

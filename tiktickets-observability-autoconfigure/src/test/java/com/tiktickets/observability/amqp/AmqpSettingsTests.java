@@ -3,16 +3,15 @@ package com.tiktickets.observability.amqp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.tiktickets.embedded.EmbeddedBroker;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.TenantScope;
 import com.tiktickets.observability.wire.WireApplication;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
@@ -22,8 +21,8 @@ class AmqpSettingsTests {
 	private static EmbeddedBroker broker;
 
 	@BeforeAll
-	static void start(@TempDir Path directory) throws Exception {
-		broker = EmbeddedBroker.start(directory);
+	static void startBroker() throws Exception {
+		broker = EmbeddedBroker.start();
 	}
 
 	@AfterAll

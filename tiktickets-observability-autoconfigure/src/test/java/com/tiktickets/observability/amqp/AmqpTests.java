@@ -1,10 +1,9 @@
 package com.tiktickets.observability.amqp;
 
+import com.tiktickets.embedded.EmbeddedBroker;
 import com.tiktickets.observability.wire.WireApplication;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The scenarios on a broker inside the process. */
 class AmqpTests extends AmqpScenarios {
@@ -14,8 +13,8 @@ class AmqpTests extends AmqpScenarios {
 	private static WireApplication application;
 
 	@BeforeAll
-	static void start(@TempDir Path directory) throws Exception {
-		broker = EmbeddedBroker.start(directory);
+	static void start() throws Exception {
+		broker = EmbeddedBroker.start();
 		application = start(broker.port());
 	}
 

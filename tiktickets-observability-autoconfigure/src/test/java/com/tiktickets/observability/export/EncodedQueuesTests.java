@@ -83,7 +83,7 @@ class EncodedQueuesTests {
 	}
 
 	@Test
-	void whatWasSentMakesRoom() {
+	void sentItemsNoLongerCount() {
 		try (SdkTracerProvider provider = tracing(Sampler.alwaysOn())) {
 			for (int i = 1; i <= 20; i++) {
 				provider.get("test").spanBuilder("a".repeat(4_000)).startSpan().end();

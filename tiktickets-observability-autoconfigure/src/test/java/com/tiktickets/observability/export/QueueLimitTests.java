@@ -25,7 +25,7 @@ class QueueLimitTests {
 	}
 
 	@Test
-	void whatHasLeftMakesRoom() {
+	void releasedItemsNoLongerCount() {
 		this.limit.reserve();
 		this.limit.fill(100);
 		this.limit.release(1, 100);

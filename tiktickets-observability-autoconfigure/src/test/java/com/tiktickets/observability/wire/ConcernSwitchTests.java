@@ -60,7 +60,7 @@ class ConcernSwitchTests {
 	}
 
 	@Test
-	void tenantOffStampsNothing() {
+	void tenantOffAddsNoTenant() {
 		try (WireApplication application = WireApplication.start("tiktickets.observability.tenant.enabled=false")) {
 			application.trace("/tickets/1", 2, "Authorization", TestSecurity.bearer("acme"));
 			awaitMetric(application, "http.server.request.duration");

@@ -3,12 +3,11 @@ package com.tiktickets.observability.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.tiktickets.observability.amqp.EmbeddedBroker;
+import com.tiktickets.embedded.EmbeddedBroker;
+import com.tiktickets.embedded.EmbeddedRedis;
 import com.tiktickets.observability.test.ReceivedLog;
 import com.tiktickets.observability.test.ReceivedPoint;
 import com.tiktickets.observability.test.ReceivedSpan;
-import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +23,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import redis.embedded.RedisServer;
 
 /** Ten thousand operations of eight tenants, through all protocols at once. */
 class ProtocolIsolationTests {
@@ -43,22 +40,20 @@ class ProtocolIsolationTests {
 
 	private static EmbeddedBroker broker;
 
-	private static RedisServer redis;
+	private static EmbeddedRedis redis;
 
 	private static WireApplication application;
 
 	private static ThreadLeftovers leftovers;
 
 	@BeforeAll
-	static void operate(@TempDir Path directory) throws Exception {
-		broker = EmbeddedBroker.start(directory);
-		int redisPort = freePort();
-		redis = RedisServer.newRedisServer().port(redisPort).bind("127.0.0.1").setting("save \"\"").build();
-		redis.start();
+	static void operate() throws Exception {
+		broker = EmbeddedBroker.start();
+		redis = EmbeddedRedis.start();
 		leftovers = ThreadLeftovers.ofNewThreads();
 		application = WireApplication.start(ProtocolApplication.class, "spring.rabbitmq.host=127.0.0.1",
 				"spring.rabbitmq.port=" + broker.port(), "spring.data.redis.host=127.0.0.1",
-				"spring.data.redis.port=" + redisPort,
+				"spring.data.redis.port=" + redis.port(),
 				"tiktickets.observability.redis.channels=" + ProtocolApplication.CHANNEL,
 				"otel.bsp.max.queue.size=100000", "otel.blrp.max.queue.size=100000", "logging.threshold.console=warn",
 				"logging.level.qpid=OFF", "logging.level.org.apache.qpid=OFF");
@@ -87,7 +82,7 @@ class ProtocolIsolationTests {
 	@AfterAll
 	static void stop() throws Exception {
 		application.close();
-		redis.stop();
+		redis.close();
 		broker.close();
 	}
 
@@ -173,12 +168,6 @@ class ProtocolIsolationTests {
 		return last.values()
 			.stream()
 			.collect(Collectors.groupingBy((point) -> "" + point.attribute("tenant_id"), Collectors.summingDouble(of)));
-	}
-
-	private static int freePort() throws Exception {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 }

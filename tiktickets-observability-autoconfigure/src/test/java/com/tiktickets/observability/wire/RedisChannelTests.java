@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 import static org.awaitility.Awaitility.await;
 
+import com.tiktickets.embedded.EmbeddedRedis;
 import com.tiktickets.observability.redis.RedisChannels;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.test.ReceivedSpan;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,7 +25,6 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.listener.ChannelTopic;
 import org.springframework.data.redis.listener.PatternTopic;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
-import redis.embedded.RedisServer;
 
 class RedisChannelTests {
 
@@ -35,26 +34,22 @@ class RedisChannelTests {
 
 	private static final List<String> RAW = new CopyOnWriteArrayList<>();
 
-	private static RedisServer redis;
-
-	private static int port;
+	private static EmbeddedRedis redis;
 
 	private static WireApplication application;
 
 	@BeforeAll
 	static void start() throws IOException {
-		port = freePort();
-		redis = server(port);
-		redis.start();
-		application = WireApplication.start(Agents.class, "spring.data.redis.port=" + port,
+		redis = EmbeddedRedis.start();
+		application = WireApplication.start(Agents.class, "spring.data.redis.port=" + redis.port(),
 				"spring.data.redis.host=localhost", "spring.data.redis.timeout=2s",
 				"tiktickets.observability.redis.channels=agents.*");
 	}
 
 	@AfterAll
-	static void stop() throws IOException {
+	static void stop() {
 		application.close();
-		redis.stop();
+		redis.close();
 	}
 
 	@Test
@@ -126,11 +121,10 @@ class RedisChannelTests {
 
 	@Test
 	void channelOfARedisThatGoesAwayAndReturnsIsHeardAgainUnderTheTenantOfThePublisher() throws IOException {
-		redis.stop();
+		redis.close();
 		assertThatException().isThrownBy(() -> publish("acme", "agents.4", "in vain"));
 		assertThat(TenantContext.current()).isEqualTo(TenantId.SYSTEM);
-		redis = server(port);
-		redis.start();
+		redis = EmbeddedRedis.start(redis.port());
 		await().atMost(SLOW.multipliedBy(2)).ignoreExceptions().until(() -> {
 			publish("globex", "agents.4", "back");
 			return HEARD.contains("back as globex");
@@ -162,16 +156,6 @@ class RedisChannelTests {
 			.filter((span) -> tenant.equals(span.attribute("tenant_id")))
 			.findFirst()
 			.orElseThrow();
-	}
-
-	private static RedisServer server(int port) throws IOException {
-		return RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("save \"\"").build();
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 	@SpringBootConfiguration

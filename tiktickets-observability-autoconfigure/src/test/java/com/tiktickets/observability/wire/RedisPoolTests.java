@@ -3,9 +3,9 @@ package com.tiktickets.observability.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.tiktickets.embedded.EmbeddedRedis;
 import com.tiktickets.observability.test.ReceivedPoint;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,6 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
-import redis.embedded.RedisServer;
 
 class RedisPoolTests {
 
@@ -28,9 +27,7 @@ class RedisPoolTests {
 
 	private static final String POOL = "redisConnectionFactory";
 
-	private static RedisServer redis;
-
-	private static int port;
+	private static EmbeddedRedis redis;
 
 	private final List<RedisConnection> held = new ArrayList<>();
 
@@ -38,16 +35,12 @@ class RedisPoolTests {
 
 	@BeforeAll
 	static void startRedis() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			port = socket.getLocalPort();
-		}
-		redis = RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("save \"\"").build();
-		redis.start();
+		redis = EmbeddedRedis.start();
 	}
 
 	@AfterAll
-	static void stopRedis() throws IOException {
-		redis.stop();
+	static void stopRedis() {
+		redis.close();
 	}
 
 	@BeforeEach
@@ -110,7 +103,7 @@ class RedisPoolTests {
 
 	private static WireApplication application(String... properties) {
 		List<String> all = new ArrayList<>(List.of(properties));
-		all.addAll(List.of("spring.data.redis.port=" + port, "spring.data.redis.lettuce.pool.max-active=3"));
+		all.addAll(List.of("spring.data.redis.port=" + redis.port(), "spring.data.redis.lettuce.pool.max-active=3"));
 		return WireApplication.start(Pooling.class, all.toArray(String[]::new));
 	}
 

@@ -3,6 +3,7 @@ package com.tiktickets.observability.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.tiktickets.embedded.EmbeddedRedis;
 import com.tiktickets.observability.redis.RedisChannels;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
@@ -10,7 +11,6 @@ import com.tiktickets.observability.test.ReceivedSpan;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.proto.trace.v1.Status.StatusCode;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -28,33 +28,26 @@ import org.springframework.data.redis.listener.ChannelTopic;
 import org.springframework.data.redis.listener.PatternTopic;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 import org.springframework.data.redis.serializer.RedisSerializer;
-import redis.embedded.RedisServer;
 
 /** Templates and listeners of Spring Data that know nothing of this library. */
 class RedisTemplateChannelTests {
 
 	private static final Duration SLOW = Duration.ofSeconds(30);
 
-	private static RedisServer redis;
-
-	private static int port;
+	private static EmbeddedRedis redis;
 
 	private static WireApplication application;
 
 	@BeforeAll
 	static void start() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			port = socket.getLocalPort();
-		}
-		redis = RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("save \"\"").build();
-		redis.start();
+		redis = EmbeddedRedis.start();
 		application = agents("tiktickets.observability.redis.channels=agents.*");
 	}
 
 	@AfterAll
-	static void stop() throws IOException {
+	static void stop() {
 		application.close();
-		redis.stop();
+		redis.close();
 	}
 
 	@Test
@@ -145,7 +138,7 @@ class RedisTemplateChannelTests {
 	private static WireApplication agents(String... properties) {
 		String[] all = new String[properties.length + 1];
 		System.arraycopy(properties, 0, all, 1, properties.length);
-		all[0] = "spring.data.redis.port=" + port;
+		all[0] = "spring.data.redis.port=" + redis.port();
 		return WireApplication.start(Agents.class, all);
 	}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 import static org.awaitility.Awaitility.await;
 
+import com.tiktickets.embedded.EmbeddedRedis;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.test.ReceivedPoint;
@@ -14,7 +15,6 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,31 +27,26 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.cache.CacheManager;
 import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import redis.embedded.RedisServer;
 
 class RedisTests {
 
 	private static final Duration SLOW = Duration.ofSeconds(30);
 
-	private static RedisServer redis;
-
-	private static int port;
+	private static EmbeddedRedis redis;
 
 	private static WireApplication application;
 
 	@BeforeAll
 	static void start() throws IOException {
-		port = freePort();
-		redis = server();
-		redis.start();
-		application = WireApplication.start(Caching.class, "spring.data.redis.port=" + port,
+		redis = EmbeddedRedis.start();
+		application = WireApplication.start(Caching.class, "spring.data.redis.port=" + redis.port(),
 				"spring.data.redis.host=localhost", "spring.data.redis.timeout=2s", "spring.cache.type=redis");
 	}
 
 	@AfterAll
-	static void stop() throws IOException {
+	static void stop() {
 		application.close();
-		redis.stop();
+		redis.close();
 	}
 
 	@Test
@@ -64,7 +59,7 @@ class RedisTests {
 			assertThat(span.parentSpanId()).isEqualTo(caller.getSpanContext().getSpanId());
 			assertThat(span.attributes()).containsEntry("db.system.name", "redis")
 				.containsEntry("db.operation.name", "SET")
-				.containsEntry("server.port", (long) port)
+				.containsEntry("server.port", (long) redis.port())
 				.containsEntry("tenant_id", "acme");
 		});
 		assertThat(application.received().items())
@@ -126,11 +121,10 @@ class RedisTests {
 	void redisThatGoesAwayAndReturnsIsUsedAgain() throws IOException {
 		redis().opsForValue().get("any");
 		await().atMost(SLOW).untilAsserted(() -> assertConnections("redis.connection.active").isEqualTo(1));
-		redis.stop();
+		redis.close();
 		await().atMost(SLOW).untilAsserted(() -> assertConnections("redis.connection.active").isZero());
 		Span caller = inTrace("away", () -> assertThatException().isThrownBy(() -> redis().opsForValue().get("any")));
-		redis = server();
-		redis.start();
+		redis = EmbeddedRedis.start(redis.port());
 		await().atMost(SLOW).ignoreExceptions().until(() -> redis().opsForValue().get("none") == null);
 		await().atMost(SLOW).untilAsserted(() -> assertConnections("redis.connection.active").isEqualTo(1));
 		await().atMost(SLOW).untilAsserted(() -> assertConnections("redis.connection.failures").isPositive());
@@ -142,7 +136,7 @@ class RedisTests {
 
 	@Test
 	void switchOffMakesNoSpan() {
-		try (WireApplication off = WireApplication.start(Caching.class, "spring.data.redis.port=" + port,
+		try (WireApplication off = WireApplication.start(Caching.class, "spring.data.redis.port=" + redis.port(),
 				"tiktickets.observability.redis.enabled=false", "spring.cache.type=redis")) {
 			Span caller = off.context().getBean(Tracer.class).spanBuilder("caller").startSpan();
 			try (var scope = caller.makeCurrent()) {
@@ -203,16 +197,6 @@ class RedisTests {
 										.entrySet()))
 						.extracting(ReceivedPoint::value)
 						.containsExactly(count));
-	}
-
-	private static RedisServer server() throws IOException {
-		return RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("save \"\"").build();
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 	@SpringBootConfiguration

@@ -31,7 +31,7 @@ final class ApplicationProcess implements AutoCloseable {
 
 	private final int port;
 
-	private final int allocationPort;
+	private final int controlPort;
 
 	private final double startSeconds;
 
@@ -56,7 +56,7 @@ final class ApplicationProcess implements AutoCloseable {
 		this.probe = probe;
 		this.sink = new Sink();
 		this.port = freePort();
-		this.allocationPort = freePort();
+		this.controlPort = freePort();
 		ProcessBuilder builder = new ProcessBuilder(command(options, jar, arguments)).redirectErrorStream(true)
 			.redirectOutput(console(options));
 		builder.environment().keySet().removeIf(ApplicationProcess::isConfiguration);
@@ -75,7 +75,7 @@ final class ApplicationProcess implements AutoCloseable {
 				List.of("taskset", "-c", options.core(), options.java().toString(), "-Xms256m", "-Xmx512m"));
 		command.addAll(this.variant.jvmArguments(options.home()));
 		command.addAll(List.of("-jar", jar.toString(), "--server.port=" + this.port,
-				"--benchmarks.allocation-port=" + this.allocationPort));
+				"--benchmarks.control-port=" + this.controlPort));
 		command.addAll(arguments);
 		return command;
 	}
@@ -158,7 +158,7 @@ final class ApplicationProcess implements AutoCloseable {
 	 * @throws IOException if it does not answer
 	 */
 	long ask(String question) throws IOException {
-		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.allocationPort)) {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.controlPort)) {
 			socket.getOutputStream().write(question.getBytes(StandardCharsets.US_ASCII));
 			socket.shutdownOutput();
 			return Long.parseLong(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).trim());

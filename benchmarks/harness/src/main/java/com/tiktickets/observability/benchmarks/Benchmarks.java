@@ -30,7 +30,7 @@ public final class Benchmarks {
 		JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 		Files.writeString(Path.of(output.toString().replaceFirst("\\.md$", "") + ".json"),
 				json.writeValueAsString(results));
-		List<String> faults = options.isShort() ? Verdict.of(results, options.endpoints(), micro) : List.of();
+		List<String> faults = options.isShort() ? RegressionCheck.of(results, options.endpoints(), micro) : List.of();
 		faults.forEach((fault) -> logger.error("More than noise explains: {}", fault));
 		System.exit(faults.isEmpty() ? 0 : 1);
 	}

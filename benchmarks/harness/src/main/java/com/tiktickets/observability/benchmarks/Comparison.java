@@ -19,8 +19,8 @@ record Comparison(Collection<Slice> slices) {
 			.toList();
 	}
 
-	Spread spread(Variant variant, Endpoint endpoint, Load load, ToDoubleFunction<Slice> value) {
-		return Spread.of(of(variant, endpoint, load).stream().map(value::applyAsDouble).toList());
+	MedianRange spread(Variant variant, Endpoint endpoint, Load load, ToDoubleFunction<Slice> value) {
+		return MedianRange.of(of(variant, endpoint, load).stream().map(value::applyAsDouble).toList());
 	}
 
 	/**
@@ -31,9 +31,9 @@ record Comparison(Collection<Slice> slices) {
 	 * @param value of a slice and its pair without telemetry
 	 * @return the spread over the rounds
 	 */
-	Spread paired(Variant variant, Endpoint endpoint, Load load, ToDoubleBiFunction<Slice, Slice> value) {
+	MedianRange paired(Variant variant, Endpoint endpoint, Load load, ToDoubleBiFunction<Slice, Slice> value) {
 		List<Slice> plain = of(Variant.NONE, endpoint, load);
-		return Spread.of(of(variant, endpoint, load).stream()
+		return MedianRange.of(of(variant, endpoint, load).stream()
 			.flatMap((slice) -> plain.stream()
 				.filter((other) -> other.round() == slice.round())
 				.map((other) -> value.applyAsDouble(slice, other)))
@@ -41,25 +41,25 @@ record Comparison(Collection<Slice> slices) {
 	}
 
 	/** As much memory as the process ever had: all shapes are behind it. */
-	Spread residentAtCap(Variant variant) {
-		return Spread.of(this.slices.stream()
+	MedianRange residentAtCap(Variant variant) {
+		return MedianRange.of(this.slices.stream()
 			.filter((slice) -> slice.variant() == variant && slice.load() == Load.TENANT_CAP)
 			.map(Slice::residentMiB)
 			.toList());
 	}
 
-	Spread throughputRatio(Variant variant, Endpoint endpoint) {
+	MedianRange throughputRatio(Variant variant, Endpoint endpoint) {
 		return paired(variant, endpoint, Load.SATURATION,
 				(slice, plain) -> slice.result().throughput() / plain.result().throughput());
 	}
 
-	Spread addedCpu(Variant variant, Endpoint endpoint, Load load) {
+	MedianRange addedCpu(Variant variant, Endpoint endpoint, Load load) {
 		return paired(variant, endpoint, load,
 				(slice, plain) -> slice.cpuMicrosPerRequest() - plain.cpuMicrosPerRequest());
 	}
 
 	/** Who drops half of its items does not pay for them: dear, not cheap. */
-	Spread addedCpuPerDelivered(Variant variant, Endpoint endpoint, Load load) {
+	MedianRange addedCpuPerDelivered(Variant variant, Endpoint endpoint, Load load) {
 		return paired(variant, endpoint, load,
 				(slice, plain) -> (slice.cpuMicrosPerRequest() - plain.cpuMicrosPerRequest()) / slice.delivered());
 	}

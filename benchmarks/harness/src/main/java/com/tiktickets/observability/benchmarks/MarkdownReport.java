@@ -31,11 +31,11 @@ final class MarkdownReport {
 		line("");
 		line("Written by `benchmarks/run`; [how it is measured and read](../benchmarks/README.md). Medians with [least–most].");
 		line("Ratios and differences are against no telemetry of the same round.");
-		Surroundings.of(this.options, this.results).forEach(this::line);
-		section("Bars");
-		line("| promised | measured | bar | unit | |");
+		BenchmarkEnvironment.of(this.options, this.results).forEach(this::line);
+		section("Targets");
+		line("| promised | measured | target | unit | |");
 		line("|---|---|---|---|---|");
-		new Bars(this.options, this.results, this.micro).all().forEach((bar) -> line(bar.row()));
+		new PerformanceTargets(this.options, this.results, this.micro).all().forEach((target) -> line(target.row()));
 		for (Endpoint endpoint : this.options.endpoints()) {
 			endpoint(endpoint);
 		}
@@ -115,7 +115,7 @@ final class MarkdownReport {
 			line("| " + variant.title() + " | " + this.results.startSeconds(variant).text(1) + " | "
 					+ this.results.startMiB(variant).text(0) + " | " + this.comparison.residentAtCap(variant).text(0)
 					+ " | "
-					+ Spread
+					+ MedianRange
 						.of(this.results.slices()
 							.stream()
 							.filter((slice) -> slice.variant() == variant)

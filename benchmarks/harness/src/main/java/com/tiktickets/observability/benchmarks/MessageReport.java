@@ -48,12 +48,12 @@ record MessageReport(Collection<MessageSlice> slices) {
 			.toList();
 	}
 
-	private Spread spread(MessageExchange exchange, Variant variant, ToDoubleFunction<MessageSlice> value) {
-		return Spread.of(of(exchange, variant).stream().map(value::applyAsDouble).toList());
+	private MedianRange spread(MessageExchange exchange, Variant variant, ToDoubleFunction<MessageSlice> value) {
+		return MedianRange.of(of(exchange, variant).stream().map(value::applyAsDouble).toList());
 	}
 
-	Spread added(MessageExchange exchange, ToDoubleFunction<MessageSlice> value) {
-		return Spread.of(of(exchange, Variant.TIKTICKETS).stream()
+	MedianRange added(MessageExchange exchange, ToDoubleFunction<MessageSlice> value) {
+		return MedianRange.of(of(exchange, Variant.TIKTICKETS).stream()
 			.flatMap((slice) -> of(exchange, Variant.NONE).stream()
 				.filter((plain) -> plain.round() == slice.round())
 				.map((plain) -> value.applyAsDouble(slice) - value.applyAsDouble(plain)))

@@ -54,7 +54,7 @@ final class MessageSession implements AutoCloseable {
 		}
 		int messages = (int) Math.max(LEAST, Math.round(slowest * this.options.roundSeconds()));
 		for (int round = 0; round < this.options.rounds(); round++) {
-			for (MessageProcess process : Order.ofRound(this.processes, round)) {
+			for (MessageProcess process : RoundOrder.ofRound(this.processes, round)) {
 				process.application().resume();
 				MessageSlice slice = slice(process, exchange, round, messages,
 						items.getOrDefault(process.variant(), Items.NONE));

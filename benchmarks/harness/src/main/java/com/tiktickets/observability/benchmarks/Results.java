@@ -26,15 +26,15 @@ record Results(List<StartUp> startUps, List<Slice> slices, Map<Endpoint, Integer
 		return new Comparison(this.slices);
 	}
 
-	Spread startSeconds(Variant variant) {
-		return Spread.of(this.startUps.stream()
+	MedianRange startSeconds(Variant variant) {
+		return MedianRange.of(this.startUps.stream()
 			.filter((startUp) -> startUp.variant() == variant)
 			.map(StartUp::seconds)
 			.toList());
 	}
 
-	Spread startMiB(Variant variant) {
-		return Spread.of(this.startUps.stream()
+	MedianRange startMiB(Variant variant) {
+		return MedianRange.of(this.startUps.stream()
 			.filter((startUp) -> startUp.variant() == variant)
 			.map(StartUp::residentMiB)
 			.toList());

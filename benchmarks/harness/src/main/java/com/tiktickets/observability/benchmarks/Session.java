@@ -52,7 +52,7 @@ final class Session implements AutoCloseable {
 
 	Results run() throws IOException, InterruptedException {
 		for (int round = 0; round < this.options.launches(); round++) {
-			for (Variant variant : Order.ofRound(this.options.variants(), round)) {
+			for (Variant variant : RoundOrder.ofRound(this.options.variants(), round)) {
 				launch(variant, round).close();
 			}
 		}
@@ -217,7 +217,7 @@ final class Session implements AutoCloseable {
 	private void rounds(Endpoint endpoint, Load load, int rounds, Generator generator)
 			throws IOException, InterruptedException {
 		for (int round = 0; round < rounds; round++) {
-			for (ApplicationProcess process : Order.ofRound(this.processes, round)) {
+			for (ApplicationProcess process : RoundOrder.ofRound(this.processes, round)) {
 				process.resume();
 				Slice slice = slice(process, endpoint, load, round, generator);
 				process.pause();

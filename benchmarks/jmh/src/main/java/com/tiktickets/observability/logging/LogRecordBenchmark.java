@@ -25,7 +25,7 @@ public class LogRecordBenchmark {
 
 	private final Logger plain = logger();
 
-	private final Logger stamped = logger(new TenantLogRecordProcessor(AttributeKey.stringKey("tenant_id")),
+	private final Logger withTenant = logger(new TenantLogRecordProcessor(AttributeKey.stringKey("tenant_id")),
 			new ErrorLogRecordProcessor());
 
 	private Context context;
@@ -53,8 +53,8 @@ public class LogRecordBenchmark {
 	}
 
 	@Benchmark
-	public void stamped() {
-		emit(this.stamped);
+	public void withTenant() {
+		emit(this.withTenant);
 	}
 
 	private void emit(Logger logger) {

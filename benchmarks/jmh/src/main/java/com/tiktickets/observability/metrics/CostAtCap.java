@@ -46,7 +46,7 @@ public final class CostAtCap {
 	private CostAtCap(String name, Aggregation aggregation) {
 		this.name = name;
 		this.provider = HttpDurations.provider(this.reader, aggregation);
-		this.histogram = HttpDurations.stamped(this.provider, TENANTS);
+		this.histogram = HttpDurations.withTenant(this.provider, TENANTS);
 	}
 
 	/**

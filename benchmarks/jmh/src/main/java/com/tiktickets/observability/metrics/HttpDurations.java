@@ -41,9 +41,9 @@ final class HttpDurations {
 		return histogram(OpenTelemetrySdk.builder().setMeterProvider(provider).build());
 	}
 
-	static DoubleHistogram stamped(SdkMeterProvider provider, int limit) {
-		return histogram(new StampingOpenTelemetry(OpenTelemetrySdk.builder().setMeterProvider(provider).build(),
-				new TenantMeasurementStamp(TENANT, new TenantMetricsLimit(limit, List.<TenantId>of()))));
+	static DoubleHistogram withTenant(SdkMeterProvider provider, int limit) {
+		return histogram(new TenantOpenTelemetry(OpenTelemetrySdk.builder().setMeterProvider(provider).build(),
+				new TenantAttributesProcessor(TENANT, new TenantMetricsLimit(limit, List.<TenantId>of()))));
 	}
 
 	private static DoubleHistogram histogram(OpenTelemetry openTelemetry) {

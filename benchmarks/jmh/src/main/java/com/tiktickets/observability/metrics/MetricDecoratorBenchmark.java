@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * A measurement with and without the stamp. The plain one has the tenant among its
- * attributes, so that both reach a series of the same width.
+ * A measurement with and without the decorator that adds the tenant. The plain one has
+ * the tenant among its attributes, so that both have series of equally many attributes.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -33,7 +33,7 @@ public class MetricDecoratorBenchmark {
 
 	private DoubleHistogram plain;
 
-	private DoubleHistogram stamped;
+	private DoubleHistogram withTenant;
 
 	private Attributes attributes;
 
@@ -46,13 +46,13 @@ public class MetricDecoratorBenchmark {
 	public void openScope() {
 		this.plain = HttpDurations
 			.plain(HttpDurations.provider(InMemoryMetricReader.create(), HttpDurations.explicit()));
-		this.stamped = HttpDurations
-			.stamped(HttpDurations.provider(InMemoryMetricReader.create(), HttpDurations.explicit()), CAP);
+		this.withTenant = HttpDurations
+			.withTenant(HttpDurations.provider(InMemoryMetricReader.create(), HttpDurations.explicit()), CAP);
 		this.attributes = HttpDurations.attributes(1, 200);
 		this.attributesWithTenant = this.attributes.toBuilder().put(HttpDurations.TENANT, "tenant-1").build();
 		for (int tenant = 0; tenant < CAP; tenant++) {
 			TenantContext.makeCurrent(TenantId.of("tenant-" + tenant));
-			this.stamped.record(1, this.attributes);
+			this.withTenant.record(1, this.attributes);
 		}
 		TenantContext.makeCurrent(TenantId.of("own".equals(this.series) ? "tenant-1" : "tenant-" + CAP));
 		this.context = Context.current();
@@ -64,8 +64,8 @@ public class MetricDecoratorBenchmark {
 	}
 
 	@Benchmark
-	public void stamped() {
-		this.stamped.record(0.02, this.attributes, this.context);
+	public void withTenant() {
+		this.withTenant.record(0.02, this.attributes, this.context);
 	}
 
 }

@@ -103,7 +103,7 @@ class TelemetryPageController {
 
 	@GetMapping("/map")
 	ModelAndView map(@RequestParam(defaultValue = "") String tenant, HttpServletRequest request) {
-		return this.model.view("map", tenant, request).addObject("drawing", MapDrawing.of(this.maps.map(tenant)));
+		return this.model.view("map", tenant, request).addObject("drawing", ServiceMapLayout.of(this.maps.map(tenant)));
 	}
 
 	@GetMapping("/{other}")

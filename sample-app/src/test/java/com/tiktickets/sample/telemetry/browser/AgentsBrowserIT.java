@@ -7,7 +7,6 @@ import com.tiktickets.sample.Agent;
 import com.tiktickets.sample.Agent.ReplyBody;
 import com.tiktickets.sample.Agents;
 import com.tiktickets.sample.login.TokenIssuer;
-import com.tiktickets.sample.telemetry.TelemetryTest;
 import com.tiktickets.sample.telemetry.inbox.SpanRecord;
 import com.tiktickets.sample.telemetry.inbox.TelemetryInbox;
 import java.io.IOException;
@@ -17,18 +16,12 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-@TelemetryTest
-@Tag("browser")
-class AgentsBrowserIT {
+class AgentsBrowserIT extends BrowserTest {
 
 	private static final String SAY_SEEN = """
 			const [port, token, done] = arguments;
@@ -42,9 +35,6 @@ class AgentsBrowserIT {
 				}, (problem) => done(problem.message));
 			""";
 
-	@LocalServerPort
-	private int port;
-
 	@Autowired
 	private Agents agents;
 
@@ -56,18 +46,6 @@ class AgentsBrowserIT {
 
 	@Autowired
 	private TelemetryInbox inbox;
-
-	private Browser browser;
-
-	@BeforeEach
-	void openBrowser() {
-		this.browser = new Browser(this.port);
-	}
-
-	@AfterEach
-	void closeBrowser() {
-		this.browser.close();
-	}
 
 	@Test
 	void ticketComesLiveByBothWaysAndIsAnswered() throws IOException {
@@ -166,12 +144,12 @@ class AgentsBrowserIT {
 		for (boolean dark : new boolean[] { false, true }) {
 			this.browser.dark(dark);
 			this.browser.open("/agents");
-			assertThat(ReadingAids.missing(this.browser)).isEmpty();
+			assertThat(AccessibilityChecks.missing(this.browser)).isEmpty();
 			logIn(this.browser, "ana@acme");
 			this.browser.see(row(id));
 			assertThat(this.browser.run("return document.documentElement.scrollWidth")).isEqualTo(390L);
 			assertThat(this.browser.run("return window.harmed === undefined")).isEqualTo(true);
-			assertThat(ReadingAids.missing(this.browser)).isEmpty();
+			assertThat(AccessibilityChecks.missing(this.browser)).isEmpty();
 		}
 		assertThat(this.browser.complaints()).isEmpty();
 	}

@@ -4,22 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tiktickets.sample.Agents;
 import com.tiktickets.sample.telemetry.Otlp;
-import com.tiktickets.sample.telemetry.TelemetryTest;
 import com.tiktickets.sample.telemetry.inbox.OtlpReceiver;
 import com.tiktickets.sample.telemetry.traffic.DemoTraffic;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-@TelemetryTest
-@Tag("browser")
-class LivePageBrowserIT {
+class LivePageBrowserIT extends BrowserTest {
 
 	/** Of the view that everybody comes for. */
 	private static final int CHARTS = 6;
@@ -39,9 +33,6 @@ class LivePageBrowserIT {
 			});
 			""";
 
-	@LocalServerPort
-	private int port;
-
 	@Autowired
 	private Agents agents;
 
@@ -51,17 +42,9 @@ class LivePageBrowserIT {
 	@Autowired
 	private DemoTraffic traffic;
 
-	private Browser browser;
-
-	@BeforeEach
-	void openBrowser() {
-		this.browser = new Browser(this.port);
-	}
-
 	@AfterEach
-	void closeBrowser() {
+	void stopTraffic() {
 		this.traffic.stop();
-		this.browser.close();
 	}
 
 	@Test

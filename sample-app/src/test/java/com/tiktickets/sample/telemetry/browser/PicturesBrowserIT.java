@@ -2,7 +2,6 @@ package com.tiktickets.sample.telemetry.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tiktickets.sample.telemetry.TelemetryTest;
 import com.tiktickets.sample.telemetry.inbox.LogRecord;
 import com.tiktickets.sample.telemetry.inbox.TelemetryInbox;
 import java.io.IOException;
@@ -11,44 +10,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 /**
  * Makes the pictures of the documentation: into {@code target}, and with
  * {@code -Dpictures.write=true} into {@code docs/images}.
  */
-@TelemetryTest
 @TestPropertySource(properties = { "demo.traffic=on", "demo.rate=8", "otel.metric.export.interval=5000" })
-@Tag("browser")
-class PicturesBrowserIT {
+class PicturesBrowserIT extends BrowserTest {
 
 	private static final int LARGEST = 300_000;
 
-	@LocalServerPort
-	private int port;
-
 	@Autowired
 	private TelemetryInbox inbox;
-
-	private Browser browser;
-
-	@BeforeEach
-	void openBrowser() {
-		this.browser = new Browser(this.port);
-	}
-
-	@AfterEach
-	void closeBrowser() {
-		this.browser.close();
-	}
 
 	@Test
 	void picturesShowEachView() throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tiktickets.sample.Agents;
 import com.tiktickets.sample.telemetry.Otlp;
-import com.tiktickets.sample.telemetry.TelemetryTest;
 import com.tiktickets.sample.telemetry.inbox.OtlpReceiver;
 import com.tiktickets.sample.telemetry.inbox.TelemetryInbox;
 import io.opentelemetry.proto.common.v1.AnyValue;
@@ -19,19 +18,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.Select;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-@TelemetryTest
-@Tag("browser")
-class TelemetryPageBrowserIT {
+class TelemetryPageBrowserIT extends BrowserTest {
 
 	private static final List<String> VIEWS = List.of("traces", "logs", "metrics", "errors", "map");
 
@@ -41,9 +34,6 @@ class TelemetryPageBrowserIT {
 
 	private static final String HOSTILE = "1bf7651916cd43dd8448eb211c80319d";
 
-	@LocalServerPort
-	private int port;
-
 	@Autowired
 	private Agents agents;
 
@@ -52,18 +42,6 @@ class TelemetryPageBrowserIT {
 
 	@Autowired
 	private TelemetryInbox inbox;
-
-	private Browser browser;
-
-	@BeforeEach
-	void openBrowser() {
-		this.browser = new Browser(this.port);
-	}
-
-	@AfterEach
-	void closeBrowser() {
-		this.browser.close();
-	}
 
 	@Test
 	void traceOfARequestIsFoundByClickingWithItsLogRecords() {
@@ -231,7 +209,7 @@ class TelemetryPageBrowserIT {
 				this.browser.open("/telemetry/" + view);
 				this.browser.see("#live");
 				assertThat(this.browser.run("return document.documentElement.scrollWidth")).as(view).isEqualTo(390L);
-				assertThat(ReadingAids.missing(this.browser)).as(view).isEmpty();
+				assertThat(AccessibilityChecks.missing(this.browser)).as(view).isEmpty();
 			}
 		}
 		assertThat(this.browser.complaints()).isEmpty();

@@ -1,30 +1,20 @@
 package com.tiktickets.sample.telemetry.browser;
 
 import com.tiktickets.sample.Agents;
-import com.tiktickets.sample.telemetry.TelemetryTest;
 import com.tiktickets.sample.telemetry.inbox.TelemetryInbox;
 import com.tiktickets.sample.tenant.TenantDirectory;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * From any item it is at most two clicks to its trace, its logs and its error.
  */
-@TelemetryTest
-@Tag("browser")
-class TwoClicksBrowserIT {
+class TwoClicksBrowserIT extends BrowserTest {
 
 	private static final String TENANT = "clicking";
-
-	@LocalServerPort
-	private int port;
 
 	@Autowired
 	private Agents agents;
@@ -34,18 +24,6 @@ class TwoClicksBrowserIT {
 
 	@Autowired
 	private TelemetryInbox inbox;
-
-	private Browser browser;
-
-	@BeforeEach
-	void openBrowser() {
-		this.browser = new Browser(this.port);
-	}
-
-	@AfterEach
-	void closeBrowser() {
-		this.browser.close();
-	}
 
 	@ParameterizedTest
 	@CsvSource({ "logs, .logs .links a[href*=traces], , traces/", "logs, .logs .links a.bad, , errors/",

@@ -1,13 +1,14 @@
 package com.tiktickets.observability.autoconfigure.context;
 
+import com.tiktickets.observability.instrumentation.PrivateField;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -45,16 +46,16 @@ class ExecutorPostProcessor implements BeanPostProcessor {
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
 		if (bean instanceof ThreadPoolTaskExecutor executor) {
-			executor.setTaskDecorator(with(this.decorator, executor));
+			decorate(executor, this.decorator, executor::setTaskDecorator);
 		}
 		else if (bean instanceof SimpleAsyncTaskExecutor executor) {
-			executor.setTaskDecorator(with(this.decorator, executor));
+			decorate(executor, this.decorator, executor::setTaskDecorator);
 		}
 		else if (bean instanceof ConcurrentTaskExecutor executor) {
-			executor.setTaskDecorator(with(this.decorator, executor));
+			decorate(executor, this.decorator, executor::setTaskDecorator);
 		}
 		else if (bean instanceof ThreadPoolTaskScheduler scheduler) {
-			scheduler.setTaskDecorator(with(this.immediate, scheduler));
+			decorate(scheduler, this.immediate, scheduler::setTaskDecorator);
 		}
 		return bean;
 	}
@@ -84,12 +85,13 @@ class ExecutorPostProcessor implements BeanPostProcessor {
 		return null;
 	}
 
-	private static TaskDecorator with(TaskDecorator ours, Executor executor) {
-		Object existing = new DirectFieldAccessor(executor).getPropertyValue(DECORATOR);
-		if (!(existing instanceof TaskDecorator own) || own instanceof TelemetryTaskDecorator) {
-			return ours;
+	private static void decorate(Executor executor, TaskDecorator ours, Consumer<TaskDecorator> setter) {
+		PrivateField<TaskDecorator> existing = PrivateField.of(executor, DECORATOR, TaskDecorator.class);
+		if (existing != null) {
+			TaskDecorator own = existing.value();
+			setter.accept((own == null || own instanceof TelemetryTaskDecorator) ? ours
+					: new CompositeTaskDecorator(List.of(ours, own)));
 		}
-		return new CompositeTaskDecorator(List.of(ours, own));
 	}
 
 	private static boolean isImmediate(Runnable task) {

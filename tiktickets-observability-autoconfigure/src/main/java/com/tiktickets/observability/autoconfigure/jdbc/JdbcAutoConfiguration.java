@@ -8,6 +8,8 @@ import io.opentelemetry.instrumentation.jdbc.datasource.JdbcTelemetry;
 import io.opentelemetry.instrumentation.jdbc.datasource.JdbcTelemetryBuilder;
 import io.opentelemetry.instrumentation.jdbc.datasource.internal.Experimental;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -32,6 +34,8 @@ public final class JdbcAutoConfiguration {
 
 	static final String ENABLED = "otel.instrumentation.jdbc.enabled";
 
+	private static final Logger logger = LoggerFactory.getLogger(JdbcAutoConfiguration.class);
+
 	private static final String JDBC = "otel.instrumentation.jdbc.";
 
 	private static final String EXPERIMENTAL = JDBC + "experimental.";
@@ -49,8 +53,23 @@ public final class JdbcAutoConfiguration {
 			.setCaptureQueryParameters(config.getBoolean(EXPERIMENTAL + "capture-query-parameters", false))
 			.setTransactionInstrumenterEnabled(config.getBoolean(EXPERIMENTAL + "transaction.enabled", false))
 			.setDataSourceInstrumenterEnabled(config.getBoolean(EXPERIMENTAL + "datasource.enabled", false));
-		Experimental.setSqlCommenterEnabled(builder, config.getBoolean(EXPERIMENTAL + "sqlcommenter.enabled", false));
+		if (config.getBoolean(EXPERIMENTAL + "sqlcommenter.enabled", false)) {
+			commentStatements(builder);
+		}
 		return builder.build();
+	}
+
+	/**
+	 * The builder itself has no such method: OpenTelemetry keeps it internal until it is
+	 * stable.
+	 */
+	private static void commentStatements(JdbcTelemetryBuilder builder) {
+		try {
+			Experimental.setSqlCommenterEnabled(builder, true);
+		}
+		catch (LinkageError ex) {
+			logger.debug("This OpenTelemetry instrumentation of JDBC has no SQL commenter", ex);
+		}
 	}
 
 	/** The second of each pair is the older name of the first. */

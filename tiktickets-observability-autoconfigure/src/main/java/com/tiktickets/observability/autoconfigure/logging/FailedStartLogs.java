@@ -1,7 +1,6 @@
 package com.tiktickets.observability.autoconfigure.logging;
 
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
-import com.tiktickets.observability.autoconfigure.sdk.ServiceResourceAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.logging.ApplicationLogs;
 import com.tiktickets.observability.logging.ErrorLogRecordProcessor;
@@ -43,7 +42,7 @@ final class FailedStartLogs {
 				sdk.close();
 			});
 		}
-		catch (ConfigurationException ex) {
+		catch (ConfigurationException | LinkageError ex) {
 			logger.debug("The records of the failed start cannot be exported", ex);
 		}
 	}
@@ -53,7 +52,7 @@ final class FailedStartLogs {
 			.bind(TenantProperties.PREFIX, TenantProperties.class)
 			.orElseGet(TenantProperties::new);
 		TenantLogRecordProcessor processor = new TenantLogRecordProcessor(tenant.attributeKey());
-		return ServiceResourceAutoConfiguration.sdkOutsideOfContext(environment)
+		return SdkOutsideOfContext.builder(environment)
 			.addLoggerProviderCustomizer((builder, config) -> builder.addLogRecordProcessorFirst(processor)
 				.addLogRecordProcessorFirst(new ErrorLogRecordProcessor()))
 			.build()

@@ -17,7 +17,9 @@ import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEven
  * Exports the log records of Logback. OpenTelemetry's starter adds its appender once,
  * when logging is configured first. A reset of the Logback context removes the appender;
  * this class adds it again with the same properties, unless the new configuration
- * declares one.
+ * declares one. The listener that adds it is internal to OpenTelemetry's starter, and a
+ * reset calls no listener of Spring Boot. A starter without that class adds no appender
+ * after a reset.
  */
 final class LogbackFramework implements LoggingFramework, LoggerContextListener, ConfigurationEventListener {
 
@@ -45,8 +47,17 @@ final class LogbackFramework implements LoggingFramework, LoggerContextListener,
 		ApplicationEnvironmentPreparedEvent last = this.event;
 		if (last != null && LogRouter.get().isConnected()) {
 			OtlpAppenders.detachSuperfluous(context());
-			new LogbackAppenderApplicationListener().onApplicationEvent(last);
+			addAppender(last);
 			attach(last);
+		}
+	}
+
+	private static void addAppender(ApplicationEnvironmentPreparedEvent event) {
+		try {
+			new LogbackAppenderApplicationListener().onApplicationEvent(event);
+		}
+		catch (LinkageError ex) {
+			context().getLogger(LogbackFramework.class).debug("This OpenTelemetry starter adds no appender again", ex);
 		}
 	}
 

@@ -7,7 +7,7 @@ import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.logging.ErrorLogRecordProcessor;
 import com.tiktickets.observability.logging.EscapedExceptionLogger;
-import com.tiktickets.observability.logging.OwnSpans;
+import com.tiktickets.observability.logging.ApplicationSpanProcessor;
 import com.tiktickets.observability.logging.TenantLogRecordProcessor;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -31,7 +31,7 @@ public final class LoggingAutoConfiguration {
 
 	@Bean
 	AutoConfigurationCustomizerProvider ownSpansCustomizer(LogConnection connection) {
-		OwnSpans processor = new OwnSpans(connection.logs());
+		ApplicationSpanProcessor processor = new ApplicationSpanProcessor(connection.logs());
 		return (customizer) -> customizer
 			.addTracerProviderCustomizer((builder, config) -> builder.addSpanProcessor(processor));
 	}

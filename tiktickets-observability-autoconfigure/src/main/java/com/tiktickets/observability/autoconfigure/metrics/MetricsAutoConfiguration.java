@@ -6,6 +6,7 @@ import com.tiktickets.observability.autoconfigure.ObservabilityMode;
 import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.metrics.DurationBucketsMeterFilter;
+import com.tiktickets.observability.metrics.MicrometerUnitMetricExporter;
 import com.tiktickets.observability.metrics.SemanticConventionMeterFilter;
 import com.tiktickets.observability.metrics.TenantMetricExporter;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
@@ -38,6 +39,12 @@ public final class MetricsAutoConfiguration {
 	AutoConfigurationCustomizerProvider tenantMetricCustomizer(TenantProperties properties) {
 		return (customizer) -> customizer.addMetricExporterCustomizer(
 				(exporter, config) -> new TenantMetricExporter(exporter, properties.attributeKey()));
+	}
+
+	@Bean
+	AutoConfigurationCustomizerProvider micrometerUnitCustomizer() {
+		return (customizer) -> customizer
+			.addMetricExporterCustomizer((exporter, config) -> new MicrometerUnitMetricExporter(exporter));
 	}
 
 	/** Each span would pay for three measurements of its own. */

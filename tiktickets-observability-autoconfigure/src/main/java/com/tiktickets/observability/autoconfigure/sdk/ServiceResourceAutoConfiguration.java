@@ -2,12 +2,11 @@ package com.tiktickets.observability.autoconfigure.sdk;
 
 import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
-import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdkBuilder;
+import com.tiktickets.observability.export.ServiceResource;
 import io.opentelemetry.sdk.autoconfigure.spi.ResourceProvider;
 import io.opentelemetry.sdk.resources.Resource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
@@ -19,16 +18,6 @@ import org.springframework.core.env.Environment;
 public final class ServiceResourceAutoConfiguration {
 
 	ServiceResourceAutoConfiguration() {
-	}
-
-	/**
-	 * Returns a builder of an SDK outside of a context, for log records alone, with the
-	 * settings that the context's would have.
-	 * @param environment where the settings are
-	 * @return the builder
-	 */
-	public static AutoConfiguredOpenTelemetrySdkBuilder sdkOutsideOfContext(ConfigurableEnvironment environment) {
-		return SdkOutsideOfContext.builder(environment);
 	}
 
 	@Bean

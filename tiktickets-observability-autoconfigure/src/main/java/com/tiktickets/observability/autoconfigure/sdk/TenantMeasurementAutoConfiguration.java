@@ -10,6 +10,7 @@ import com.tiktickets.observability.tenant.TenantId;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
 /** Auto-configuration of the tenant on measurements of synchronous instruments. */
@@ -22,15 +23,16 @@ public final class TenantMeasurementAutoConfiguration {
 	}
 
 	@Bean
-	static StampingOpenTelemetryPostProcessor stampingOpenTelemetryPostProcessor(
+	static TenantOpenTelemetryPostProcessor tenantOpenTelemetryPostProcessor(
 			ObjectProvider<TenantProperties> properties, ObjectProvider<TenantMetricsLimit> limit) {
-		return new StampingOpenTelemetryPostProcessor(properties, limit);
+		return new TenantOpenTelemetryPostProcessor(properties, limit);
 	}
 
 	/**
 	 * One for all measurements, so that a tenant is beyond the cap everywhere or nowhere.
 	 */
 	@Bean
+	@ConditionalOnMissingBean
 	static TenantMetricsLimit tenantMetricsLimit(TenantProperties properties) {
 		List<TenantId> allowed = properties.getMetrics().getAllow().stream().map(TenantId::of).toList();
 		return new TenantMetricsLimit(properties.getMetrics().getLimit(), allowed);

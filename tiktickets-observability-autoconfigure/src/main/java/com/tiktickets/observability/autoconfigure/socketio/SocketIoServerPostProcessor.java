@@ -3,11 +3,12 @@ package com.tiktickets.observability.autoconfigure.socketio;
 import com.corundumstudio.socketio.SocketIOChannelInitializer;
 import com.corundumstudio.socketio.SocketIOServer;
 import com.corundumstudio.socketio.scheduler.CancelableScheduler;
+import com.tiktickets.observability.instrumentation.PrivateField;
 import com.tiktickets.observability.socketio.ObservingChannelInitializer;
 import com.tiktickets.observability.socketio.SocketIoTelemetry;
+import io.netty.channel.EventLoopGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.Ordered;
@@ -37,25 +38,34 @@ class SocketIoServerPostProcessor implements BeanPostProcessor, PriorityOrdered 
 	}
 
 	private void observe(SocketIOServer server, String beanName) {
-		DirectFieldAccessor fields = new DirectFieldAccessor(server);
-		Object pipeline = fields.getPropertyValue("pipelineFactory");
+		PrivateField<SocketIOChannelInitializer> factory = PrivateField.of(server, "pipelineFactory",
+				SocketIOChannelInitializer.class);
+		PrivateField<EventLoopGroup> group = PrivateField.of(server, "bossGroup", EventLoopGroup.class);
+		if (factory == null || group == null) {
+			return;
+		}
+		SocketIOChannelInitializer pipeline = factory.value();
 		if (pipeline == null || pipeline.getClass() != SocketIOChannelInitializer.class) {
 			logger.info("Socket.IO server {} has a pipeline of its own and is not observed", beanName);
 		}
-		else if (fields.getPropertyValue("bossGroup") != null) {
+		else if (group.value() != null) {
 			logger.warn("Socket.IO server {} was started before it became a bean and is not observed;"
 					+ " start it in an ApplicationRunner", beanName);
 		}
 		else {
-			server.setPipelineFactory(new ObservingChannelInitializer(this.telemetry::getObject));
-			release(pipeline);
+			replace(server, pipeline);
 		}
 	}
 
 	/** A timer that nobody stops is a leak to Netty, and an ERROR in the log. */
-	private static void release(Object pipeline) {
-		if (new DirectFieldAccessor(pipeline).getPropertyValue("scheduler") instanceof CancelableScheduler scheduler) {
-			scheduler.shutdown();
+	private void replace(SocketIOServer server, SocketIOChannelInitializer pipeline) {
+		PrivateField<CancelableScheduler> timer = PrivateField.of(pipeline, "scheduler", CancelableScheduler.class);
+		if (timer != null) {
+			server.setPipelineFactory(new ObservingChannelInitializer(this.telemetry::getObject));
+			CancelableScheduler scheduler = timer.value();
+			if (scheduler != null) {
+				scheduler.shutdown();
+			}
 		}
 	}
 

@@ -10,6 +10,7 @@ import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvide
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -25,6 +26,7 @@ public final class TenantPropagationAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
 	PropagationTargets propagationTargets(PropagationProperties properties) {
 		return properties.targets();
 	}

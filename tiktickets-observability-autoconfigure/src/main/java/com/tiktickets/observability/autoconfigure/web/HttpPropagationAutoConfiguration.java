@@ -9,6 +9,7 @@ import com.tiktickets.observability.web.reactive.ClientRequestTargets;
 import com.tiktickets.observability.web.servlet.ServletPeers;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -50,6 +51,7 @@ public final class HttpPropagationAutoConfiguration {
 	static class Servlets {
 
 		@Bean
+		@ConditionalOnMissingBean
 		ServletPeers servletPeers(PropagationProperties properties) {
 			return new ServletPeers(properties.networks());
 		}

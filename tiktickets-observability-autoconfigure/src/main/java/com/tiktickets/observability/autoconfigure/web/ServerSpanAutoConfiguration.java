@@ -50,7 +50,7 @@ public final class ServerSpanAutoConfiguration {
 	FilterRegistrationBean<HttpServerFilter> httpServerFilter(OpenTelemetry openTelemetry, TenantProperties tenant,
 			ObjectProvider<EscapedExceptionLogger> exceptions) {
 		HttpServerTelemetry telemetry = new HttpServerTelemetry(openTelemetry,
-				tenant.isEnabled() ? ServletWebAutoConfiguration.provisional(tenant) : null);
+				tenant.isEnabled() ? tenant.unresolvedTenant() : null);
 		FilterRegistrationBean<HttpServerFilter> registration = ServletWebAutoConfiguration
 			.registration(new HttpServerFilter(telemetry, EscapedExceptionsLogging.by(exceptions)), INSIDE_TENANT);
 		registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));

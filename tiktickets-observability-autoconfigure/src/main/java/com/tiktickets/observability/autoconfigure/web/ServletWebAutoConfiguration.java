@@ -4,7 +4,6 @@ import com.tiktickets.observability.autoconfigure.ConditionalOnConcern;
 import com.tiktickets.observability.autoconfigure.tenant.PropagationProperties;
 import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
-import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.TenantResolver;
 import com.tiktickets.observability.tenant.propagation.Peer;
 import com.tiktickets.observability.tenant.propagation.TenantPropagation;
@@ -46,11 +45,7 @@ public final class ServletWebAutoConfiguration {
 	@ConditionalOnConcern("tenant")
 	@ConditionalOnMissingBean(name = ServerSpanAutoConfiguration.HTTP_SERVER_FILTER)
 	FilterRegistrationBean<TenantFilter> tenantFilter(TenantProperties properties) {
-		return registration(new TenantFilter(provisional(properties)), Ordered.HIGHEST_PRECEDENCE);
-	}
-
-	static TenantId provisional(TenantProperties properties) {
-		return properties.unresolvedTenant();
+		return registration(new TenantFilter(properties.unresolvedTenant()), Ordered.HIGHEST_PRECEDENCE);
 	}
 
 	@Bean

@@ -63,7 +63,7 @@ public final class HttpServerWebFilter implements WebFilter, Ordered {
 	}
 
 	private static void completed(HttpServerExchange span, ServerWebExchange exchange) {
-		if (NativeServer.hasLostClient(exchange)) {
+		if (ReactorNettyServer.hasLostClient(exchange)) {
 			left(span, exchange);
 			return;
 		}
@@ -85,7 +85,7 @@ public final class HttpServerWebFilter implements WebFilter, Ordered {
 
 	/** The span ends before the server logs the exception, if it does so in its trace. */
 	private void cutOff(HttpServerExchange span, ServerWebExchange exchange, Throwable error) {
-		if (NativeServer.logsInTrace(exchange)) {
+		if (ReactorNettyServer.logsInTrace(exchange)) {
 			span.span().setAttribute(TikticketsAttributes.EXCEPTION_LOGGED, true);
 		}
 		else {

@@ -41,10 +41,10 @@ public final class ReactiveServerTelemetry {
 		this.exchanges = new HttpServerExchanges(openTelemetry.getMeter(SCOPE));
 		this.instrumenter = Instrumenter
 			.<ServerWebExchange, ServerWebExchange>builder(openTelemetry, SCOPE,
-					HttpSpanNameExtractor.create(ExchangeAttributes.GETTER))
-			.addAttributesExtractor(HttpServerAttributesExtractor.create(ExchangeAttributes.GETTER))
+					HttpSpanNameExtractor.create(ReactiveHttpAttributesGetter.GETTER))
+			.addAttributesExtractor(HttpServerAttributesExtractor.create(ReactiveHttpAttributesGetter.GETTER))
 			.addContextCustomizer((context, exchange, attributes) -> context.with(KIND, kind(attributes)))
-			.buildServerInstrumenter(ExchangeAttributes.GETTER);
+			.buildServerInstrumenter(ReactiveHttpAttributesGetter.GETTER);
 	}
 
 	boolean shouldStart(Context parent, ServerWebExchange exchange) {

@@ -41,7 +41,7 @@ public final class HttpServerTelemetry {
 	private final @Nullable TenantId provisional;
 
 	private final AttributesExtractor<HttpServletRequest, HttpServletResponse> extractor = HttpServerAttributesExtractor
-		.create(new ServletAttributes());
+		.create(new ServletHttpAttributesGetter());
 
 	/**
 	 * Creates the telemetry.
@@ -60,8 +60,8 @@ public final class HttpServerTelemetry {
 		long startNanos = System.nanoTime();
 		TenantBinding tenant = (this.provisional != null) ? TenantFilter.bind(http, this.provisional) : null;
 		Context parent = parent(http, tenant);
-		PlainRequest plain = PlainRequest.of(http);
-		AttributesBuilder described = (plain == null) ? Attributes.builder() : null;
+		FastPathRequest fastPath = FastPathRequest.of(http);
+		AttributesBuilder described = (fastPath == null) ? Attributes.builder() : null;
 		if (described != null) {
 			this.extractor.onStart(described, parent, http);
 		}
@@ -72,7 +72,7 @@ public final class HttpServerTelemetry {
 			builder.setAllAttributes(described.build());
 		}
 		else {
-			Objects.requireNonNull(plain).describe(builder, kind);
+			Objects.requireNonNull(fastPath).describe(builder, kind);
 		}
 		Span span = peer(builder, http, kind).startSpan();
 		return this.exchanges.begin(kind, parent.with(span), tenant, startNanos);

@@ -3,7 +3,7 @@ package com.tiktickets.observability.amqp.e2e;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.tiktickets.observability.amqp.AmqpOutageScenarios;
-import com.tiktickets.observability.wire.Cable;
+import com.tiktickets.observability.wire.TcpProxy;
 import com.tiktickets.observability.wire.WireApplication;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +18,7 @@ class RabbitMqOutageIT extends AmqpOutageScenarios {
 
 	private static GenericContainer<?> broker;
 
-	private static Cable cable;
+	private static TcpProxy proxy;
 
 	private static WireApplication application;
 
@@ -27,14 +27,14 @@ class RabbitMqOutageIT extends AmqpOutageScenarios {
 		broker = new GenericContainer<>("rabbitmq:4.0-management").withExposedPorts(AMQP)
 			.waitingFor(Wait.forListeningPort().withStartupTimeout(Duration.ofMinutes(2)));
 		broker.start();
-		cable = Cable.to(broker.getMappedPort(AMQP));
-		application = start(cable.port());
+		proxy = TcpProxy.to(broker.getMappedPort(AMQP));
+		application = start(proxy.port());
 	}
 
 	@AfterAll
 	static void stop() {
 		application.close();
-		cable.close();
+		proxy.close();
 		broker.stop();
 	}
 
@@ -45,7 +45,7 @@ class RabbitMqOutageIT extends AmqpOutageScenarios {
 
 	@Override
 	protected void takeAway() {
-		cable.cut();
+		proxy.cut();
 		docker().stopContainerCmd(broker.getContainerId()).exec();
 	}
 
@@ -59,7 +59,7 @@ class RabbitMqOutageIT extends AmqpOutageScenarios {
 			.getPorts()
 			.getBindings()
 			.get(ExposedPort.tcp(AMQP))[0].getHostPortSpec();
-		cable.mend(Integer.parseInt(port));
+		proxy.mend(Integer.parseInt(port));
 	}
 
 	private static DockerClient docker() {

@@ -2,9 +2,11 @@ package com.tiktickets.observability.autoconfigure.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tiktickets.observability.AnotherLibraryVersion;
 import com.zaxxer.hikari.HikariDataSource;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.instrumentation.jdbc.datasource.JdbcTelemetry;
+import io.opentelemetry.instrumentation.jdbc.datasource.internal.Experimental;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.autoconfigure.spi.internal.DefaultConfigProperties;
 import java.util.HashSet;
@@ -46,6 +48,12 @@ class JdbcAutoConfigurationTests {
 		this.runner.run((context) -> assertThat(context.getBean(HikariDataSource.class))
 			.satisfies((pool) -> assertThat(DataSourceProxies.isProxy(pool)).isTrue())
 			.satisfies((pool) -> assertThat(AopUtils.getTargetClass(pool)).isSameAs(HikariDataSource.class)));
+	}
+
+	@Test
+	void statementsAreTracedByVersionOfOpenTelemetryWithoutSqlCommenter() {
+		AnotherLibraryVersion.withoutClass(Experimental.class, WithSqlCommenter.class,
+				"com.tiktickets.observability.autoconfigure.jdbc");
 	}
 
 	@Test
@@ -125,6 +133,17 @@ class JdbcAutoConfigurationTests {
 		JdbcTelemetry own = JdbcTelemetry.create(OpenTelemetry.noop());
 		this.runner.withBean(JdbcTelemetry.class, () -> own)
 			.run((context) -> assertThat(context).getBean(JdbcTelemetry.class).isSameAs(own));
+	}
+
+	static class WithSqlCommenter implements Runnable {
+
+		@Override
+		public void run() {
+			ConfigProperties config = DefaultConfigProperties
+				.createFromMap(Map.of("otel.instrumentation.jdbc.experimental.sqlcommenter.enabled", "true"));
+			assertThat(new JdbcAutoConfiguration().jdbcTelemetry(OpenTelemetry.noop(), config)).isNotNull();
+		}
+
 	}
 
 }

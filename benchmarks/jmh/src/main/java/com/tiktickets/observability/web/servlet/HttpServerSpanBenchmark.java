@@ -1,7 +1,7 @@
 package com.tiktickets.observability.web.servlet;
 
-import com.tiktickets.observability.metrics.StampingOpenTelemetry;
-import com.tiktickets.observability.metrics.TenantMeasurementStamp;
+import com.tiktickets.observability.metrics.TenantOpenTelemetry;
+import com.tiktickets.observability.metrics.TenantAttributesProcessor;
 import com.tiktickets.observability.metrics.TenantMetricsLimit;
 import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.resolution.TenantResolution;
@@ -66,12 +66,12 @@ public class HttpServerSpanBenchmark {
 			filters.add(SpringWebMvcTelemetry.create(sdk()).createServletFilter());
 		}
 		if (this.filters.startsWith("tiktickets")) {
-			OpenTelemetry stamping = new StampingOpenTelemetry(sdk(new TenantSpanProcessor(TENANT)),
-					new TenantMeasurementStamp(TENANT, new TenantMetricsLimit(50, List.of())));
-			addMaker(filters, stamping);
+			OpenTelemetry withTenant = new TenantOpenTelemetry(sdk(new TenantSpanProcessor(TENANT)),
+					new TenantAttributesProcessor(TENANT, new TenantMetricsLimit(50, List.of())));
+			addMaker(filters, withTenant);
 			filters
 				.add(new TenantResolutionFilter(new TenantResolution<>(List.of(new HeaderTenantResolver("X-Tenant-Id")),
-						null, TenantResolutionMetrics.of(stamping)), TENANT));
+						null, TenantResolutionMetrics.of(withTenant)), TENANT));
 		}
 		this.chain = filters.toArray(Filter[]::new);
 	}

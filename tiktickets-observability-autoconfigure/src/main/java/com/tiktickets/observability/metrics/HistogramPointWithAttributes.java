@@ -1,0 +1,76 @@
+package com.tiktickets.observability.metrics;
+
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.sdk.metrics.data.DoubleExemplarData;
+import io.opentelemetry.sdk.metrics.data.HistogramPointData;
+import java.util.List;
+
+/**
+ * A point with other attributes. The SDK's factory would lose the exemplars.
+ *
+ * @param point everything but the attributes
+ * @param attributes the attributes
+ */
+record HistogramPointWithAttributes(HistogramPointData point, Attributes attributes) implements HistogramPointData {
+
+	@Override
+	public long getStartEpochNanos() {
+		return this.point.getStartEpochNanos();
+	}
+
+	@Override
+	public long getEpochNanos() {
+		return this.point.getEpochNanos();
+	}
+
+	@Override
+	public Attributes getAttributes() {
+		return this.attributes;
+	}
+
+	@Override
+	public double getSum() {
+		return this.point.getSum();
+	}
+
+	@Override
+	public long getCount() {
+		return this.point.getCount();
+	}
+
+	@Override
+	public boolean hasMin() {
+		return this.point.hasMin();
+	}
+
+	@Override
+	public double getMin() {
+		return this.point.getMin();
+	}
+
+	@Override
+	public boolean hasMax() {
+		return this.point.hasMax();
+	}
+
+	@Override
+	public double getMax() {
+		return this.point.getMax();
+	}
+
+	@Override
+	public List<Double> getBoundaries() {
+		return this.point.getBoundaries();
+	}
+
+	@Override
+	public List<Long> getCounts() {
+		return this.point.getCounts();
+	}
+
+	@Override
+	public List<DoubleExemplarData> getExemplars() {
+		return this.point.getExemplars();
+	}
+
+}

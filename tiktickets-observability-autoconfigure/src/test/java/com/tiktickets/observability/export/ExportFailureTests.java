@@ -1,0 +1,31 @@
+package com.tiktickets.observability.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tiktickets.observability.AnotherLibraryVersion;
+import io.opentelemetry.exporter.internal.FailedExportException;
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExportFailureTests {
+
+	@ParameterizedTest
+	@ValueSource(classes = { FailedExportException.HttpExportException.class,
+			FailedExportException.GrpcExportException.class })
+	void exporterOfAnotherVersionFailsForTheReasonOfItsException(Class<?> type) {
+		AnotherLibraryVersion.withoutClass(type, Failure.class, "com.tiktickets.observability.export");
+	}
+
+	static class Failure implements Runnable {
+
+		@Override
+		public void run() {
+			Exception failure = new IOException("the connection was refused");
+			assertThat(ExportFailure.describe(failure)).isEqualTo("the connection was refused");
+			assertThat(ExportFailure.isFinal(failure)).isFalse();
+		}
+
+	}
+
+}
