@@ -11,7 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import com.tiktickets.observability.autoconfigure.ContextRunners;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.asm.AnnotationVisitor;
 import org.springframework.asm.ClassReader;
 import org.springframework.asm.ClassVisitor;
@@ -24,20 +27,30 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-class LiteConfigurationTests {
+class LiteConfigurationAutoConfigurationTests {
 
 	private static final String BEAN = "L" + Bean.class.getName().replace('.', '/') + ";";
 
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withPropertyValues("otel.traces.exporter=none", "otel.metrics.exporter=none", "otel.logs.exporter=none")
+		.withConfiguration(
+				AutoConfigurations.of(OpenTelemetryAutoConfiguration.class, LiteConfigurationAutoConfiguration.class));
+
 	@Test
 	void nothingIsGeneratedForOpenTelemetrysConfiguration() {
-		new ApplicationContextRunner()
-			.withPropertyValues("otel.traces.exporter=none", "otel.metrics.exporter=none", "otel.logs.exporter=none")
-			.withConfiguration(AutoConfigurations.of(OpenTelemetryAutoConfiguration.class,
-					LiteConfigurationAutoConfiguration.class))
-			.run((context) -> assertThat(
-					context.getBeansOfType(Object.class).values().stream().map((bean) -> bean.getClass().getName()))
+		this.runner.run((context) -> {
+			assertThat(context).hasSingleBean(LiteConfigurationPostProcessor.class);
+			assertThat(context.getBeansOfType(Object.class).values().stream().map((bean) -> bean.getClass().getName()))
 				.anyMatch((name) -> name.startsWith(LiteConfigurationPostProcessor.PACKAGE))
-				.noneMatch((name) -> name.contains("$$SpringCGLIB$$")));
+				.noneMatch((name) -> name.contains("$$SpringCGLIB$$"));
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ContextRunners.SDK_DISABLED, ContextRunners.DISABLED, ContextRunners.AGENT })
+	void configurationsAreLeftAloneWhereTheLibraryMakesNoSdk(String property) {
+		this.runner.withPropertyValues(property)
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(LiteConfigurationPostProcessor.class));
 	}
 
 	@Test
