@@ -11,6 +11,8 @@ import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.metadata.DataSourcePoolMetadata;
 import org.springframework.boot.jdbc.metadata.DataSourcePoolMetadataProvider;
@@ -46,9 +48,10 @@ class HikariPoolMetadataAutoConfigurationTests {
 		});
 	}
 
-	@Test
-	void startsWithoutHikari() {
-		this.runner.withClassLoader(new FilteredClassLoader(HikariDataSource.class))
+	@ParameterizedTest
+	@ValueSource(classes = { HikariDataSource.class, DataSourcePoolMetadataProvider.class })
+	void startsWithoutTheLibrary(Class<?> type) {
+		this.runner.withClassLoader(new FilteredClassLoader(type))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(PROVIDER));
 	}
 

@@ -24,9 +24,16 @@ class TomcatMetricsAutoConfigurationTests {
 		this.runner.run((context) -> assertThat(context).hasSingleBean(TomcatThreadMetrics.class));
 	}
 
+	@ParameterizedTest
+	@ValueSource(classes = { Tomcat.class, TomcatMetricsBinder.class })
+	void startsWithoutTheLibrary(Class<?> type) {
+		this.runner.withClassLoader(new FilteredClassLoader(type))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(TomcatThreadMetrics.class));
+	}
+
 	@Test
-	void startsWithoutTomcat() {
-		this.runner.withClassLoader(new FilteredClassLoader(Tomcat.class))
+	void startsWithoutMeterRegistry() {
+		ContextRunners.of(TomcatMetricsAutoConfiguration.class)
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(TomcatThreadMetrics.class));
 	}
 

@@ -11,6 +11,7 @@ import org.mockito.Mockito;
 import org.quartz.Scheduler;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.scheduling.quartz.SchedulerFactoryBean;
 
 class QuartzAutoConfigurationTests {
 
@@ -21,9 +22,10 @@ class QuartzAutoConfigurationTests {
 		this.runner.run((context) -> assertThat(context).hasSingleBean(SchedulerPostProcessor.class));
 	}
 
-	@Test
-	void startsWithoutQuartz() {
-		this.runner.withClassLoader(new FilteredClassLoader("org.quartz"))
+	@ParameterizedTest
+	@ValueSource(classes = { Scheduler.class, SchedulerFactoryBean.class })
+	void startsWithoutTheLibrary(Class<?> type) {
+		this.runner.withClassLoader(new FilteredClassLoader(type))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(SchedulerPostProcessor.class));
 	}
 

@@ -1,9 +1,12 @@
 package com.tiktickets.observability.autoconfigure.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import com.tiktickets.observability.autoconfigure.ContextRunners;
 import com.tiktickets.observability.redis.RedisConnections;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.resource.ClientResources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +43,8 @@ class RedisAutoConfigurationTests {
 
 	@Test
 	void startsWithoutLettuce() {
-		this.runner.withClassLoader(new FilteredClassLoader("io.lettuce"))
+		this.runner.withBean(ClientResources.class, () -> mock(ClientResources.class))
+			.withClassLoader(new FilteredClassLoader(RedisClient.class))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean(COMMANDS)
 				.doesNotHaveBean(RedisConnections.class));

@@ -25,7 +25,7 @@ class ReactiveServerSpanAutoConfigurationTests {
 	}
 
 	@Test
-	void requestsOfServletsAreNotThose() {
+	void servletApplicationHasNoWebFilter() {
 		ContextRunners.servlet(ReactiveServerSpanAutoConfiguration.class)
 			.withPropertyValues("otel.instrumentation.spring-webflux.enabled=true")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(HttpServerWebFilter.class));

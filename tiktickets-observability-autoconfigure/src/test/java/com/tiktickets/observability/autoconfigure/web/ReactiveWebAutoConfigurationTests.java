@@ -44,7 +44,7 @@ class ReactiveWebAutoConfigurationTests {
 	}
 
 	@Test
-	void requestsOfServletsAreNotThose() {
+	void servletApplicationHasNoWebFilter() {
 		ContextRunners.servlet(CONFIGURATIONS)
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean(TenantWebFilter.class)

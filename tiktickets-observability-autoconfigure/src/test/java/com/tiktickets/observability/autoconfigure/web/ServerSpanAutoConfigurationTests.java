@@ -39,7 +39,7 @@ class ServerSpanAutoConfigurationTests {
 	}
 
 	@Test
-	void requestsOfWebFluxAreNotThose() {
+	void reactiveApplicationHasNoServletFilter() {
 		ContextRunners.reactive(ServerSpanAutoConfiguration.class).run(ServerSpanAutoConfigurationTests::hasNoFilter);
 	}
 

@@ -51,7 +51,7 @@ class ServletWebAutoConfigurationTests {
 	}
 
 	@Test
-	void requestsOfWebFluxAreNotThose() {
+	void reactiveApplicationHasNoServletFilter() {
 		ContextRunners.reactive(CONFIGURATIONS).run(ServletWebAutoConfigurationTests::hasNoFilter);
 	}
 
