@@ -33,8 +33,10 @@ class TenantIsolationTests {
 
 	@Test
 	void tenantWithoutTicketsSeesNone() {
-		this.agents.loggedIn("ana@acme").open("Ours");
+		Agent ana = this.agents.loggedIn("ana@acme");
+		ana.open("Ours");
 
+		assertThat(ana.list()).isNotEmpty();
 		assertThat(this.agents.ofTenant("initech").list()).isEmpty();
 	}
 

@@ -19,6 +19,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.opentelemetry.api.trace.SpanBuilder;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
@@ -151,6 +152,18 @@ class ArchitectureTests {
 	@ValueSource(strings = { "instrumentation", "tenant", "amqp", "websocket", "socketio", "redis", "whatsapp" })
 	void classesOfAPackageAreFreeOfCycles(String name) {
 		slices().assignedFrom(new ClassesOf(packages(name))).should().beFreeOfCycles().check(library);
+	}
+
+	/**
+	 * The servlet filter is measured: ADR-002 has the figure.
+	 */
+	@Test
+	void onlyTheLifecycleStartsSpans() {
+		noClasses().that()
+			.doNotHaveSimpleName("HttpServerTelemetry")
+			.should()
+			.callMethod(SpanBuilder.class, "startSpan")
+			.check(library);
 	}
 
 	@Test

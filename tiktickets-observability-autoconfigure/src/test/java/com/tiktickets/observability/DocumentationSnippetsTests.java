@@ -157,6 +157,7 @@ class DocumentationSnippetsTests {
 		assertThat(java()).hasSizeGreaterThanOrEqualTo(2);
 		assertThat(xml()).isNotEmpty();
 		assertThat(settings()).isNotEmpty();
+		assertThat(pages()).anyMatch((page) -> PROPERTY.matcher(Documentation.read(page)).find());
 	}
 
 	@ParameterizedTest

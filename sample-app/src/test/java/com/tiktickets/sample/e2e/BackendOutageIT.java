@@ -39,17 +39,17 @@ class BackendOutageIT {
 	@BeforeAll
 	void stopEachForTwoMinutesUnderLoad() {
 		try (SteadyServices services = new SteadyServices(this.endToEnd.otlp(), 20, 2)) {
-			Pause.of(Duration.ofSeconds(15));
+			services.serve(Duration.ofSeconds(15));
 			List<String> backends = List.of("prometheus", "loki", "jaeger");
 			backends.forEach((backend) -> {
 				this.endToEnd.stack().stop(backend);
-				Pause.of(Duration.ofSeconds(5));
+				services.serve(Duration.ofSeconds(5));
 			});
 			this.endToEnd.errors().stop();
-			Pause.of(AWAY);
+			services.serve(AWAY);
 			backends.forEach((backend) -> this.endToEnd.stack().startAgain(backend));
 			this.endToEnd.errors().startAgain();
-			Pause.of(Duration.ofSeconds(15));
+			services.serve(Duration.ofSeconds(15));
 			this.told = services.stop();
 		}
 	}

@@ -23,6 +23,8 @@ class CollectorKilledIT {
 
 	private static final Duration SOON = Duration.ofMinutes(5);
 
+	private static final Duration AWAY = Duration.ofSeconds(10);
+
 	private static final Duration BACK = Duration.ofMinutes(15);
 
 	/** It decides once a second. */
@@ -39,9 +41,9 @@ class CollectorKilledIT {
 		Instant killed;
 		Told told;
 		try (SteadyServices services = new SteadyServices(this.endToEnd.otlp(), 20, 2)) {
-			Pause.of(Duration.ofSeconds(30));
+			services.serve(Duration.ofSeconds(30));
 			killed = Instant.now();
-			killAndStartAgain();
+			killAndStartAgain(services);
 			told = services.stop();
 		}
 		awaitAllButTraces(told);
@@ -57,12 +59,13 @@ class CollectorKilledIT {
 								DECIDED.toSeconds()));
 	}
 
-	private void killAndStartAgain() {
+	private void killAndStartAgain(SteadyServices services) {
 		this.endToEnd.stack().kill("otel-collector");
-		Pause.of(Duration.ofSeconds(10));
+		int accepted = services.points();
+		await().during(AWAY).atMost(AWAY.multipliedBy(2)).until(() -> services.points() == accepted);
 		this.endToEnd.stack().startAgain("otel-collector");
 		this.endToEnd.stack().awaitCollector();
-		Pause.of(Duration.ofSeconds(15));
+		services.serve(Duration.ofSeconds(15));
 	}
 
 	private void awaitTraces(Told told, Predicate<Trace> which) {

@@ -9,9 +9,12 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -23,9 +26,13 @@ final class FaultyBackend implements AutoCloseable {
 
 	private final List<String> bodies = new CopyOnWriteArrayList<>();
 
+	private final AtomicInteger refusals = new AtomicInteger();
+
+	private final ExecutorService executor = Executors.newCachedThreadPool();
+
 	private volatile int status = 200;
 
-	private volatile Duration pause = Duration.ZERO;
+	private volatile Duration delay = Duration.ZERO;
 
 	FaultyBackend() {
 		try {
@@ -34,7 +41,9 @@ final class FaultyBackend implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		this.server.setExecutor(Executors.newCachedThreadPool());
+		this.server.setExecutor((request) -> CompletableFuture
+			.delayedExecutor(this.delay.toNanos(), TimeUnit.NANOSECONDS, this.executor)
+			.execute(request));
 		this.server.createContext("/", this::answer);
 		this.server.start();
 	}
@@ -43,12 +52,14 @@ final class FaultyBackend implements AutoCloseable {
 		try (exchange; InputStream body = new GZIPInputStream(exchange.getRequestBody())) {
 			int answer = this.status;
 			ExportLogsServiceRequest request = ExportLogsServiceRequest.parseFrom(body);
-			LockSupport.parkNanos(this.pause.toNanos());
 			if (answer == 200) {
 				request.getResourceLogsList()
 					.forEach((resource) -> resource.getScopeLogsList()
 						.forEach((scope) -> scope.getLogRecordsList()
 							.forEach((log) -> this.bodies.add(log.getBody().getStringValue()))));
+			}
+			else {
+				this.refusals.incrementAndGet();
 			}
 			exchange.getResponseHeaders().add("Content-Type", "application/x-protobuf");
 			exchange.sendResponseHeaders(answer, -1);
@@ -60,7 +71,7 @@ final class FaultyBackend implements AutoCloseable {
 	}
 
 	void takes(Duration time) {
-		this.pause = time;
+		this.delay = time;
 	}
 
 	/**
@@ -70,6 +81,10 @@ final class FaultyBackend implements AutoCloseable {
 		return List.copyOf(this.bodies);
 	}
 
+	int refusals() {
+		return this.refusals.get();
+	}
+
 	int port() {
 		return this.server.getAddress().getPort();
 	}
@@ -77,6 +92,7 @@ final class FaultyBackend implements AutoCloseable {
 	@Override
 	public void close() {
 		this.server.stop(0);
+		this.executor.shutdownNow();
 	}
 
 }

@@ -54,8 +54,7 @@ class FaultyBackendIT {
 		start();
 		this.backend.answers(status);
 		assertThat(send("one")).isEqualTo(200);
-		Pause.of(Duration.ofSeconds(10));
-		assertThat(this.backend.bodies()).isEmpty();
+		awaitRefusedOnly();
 		this.backend.answers(200);
 		await().atMost(SOON).untilAsserted(() -> assertThat(this.backend.bodies()).containsExactly("one"));
 		saw("answers %d for 10 s".formatted(status), "the record waited and arrived once");
@@ -67,7 +66,7 @@ class FaultyBackendIT {
 		start();
 		this.backend.answers(status);
 		assertThat(send("dropped")).isEqualTo(200);
-		Pause.of(Duration.ofSeconds(10));
+		awaitRefusedOnly();
 		this.backend.answers(200);
 		assertThat(send("next")).isEqualTo(200);
 		await().atMost(SOON).untilAsserted(() -> assertThat(this.backend.bodies()).containsExactly("next"));
@@ -119,9 +118,16 @@ class FaultyBackendIT {
 		assertThat(this.otlp.send(logs("shop",
 				record("failed").setSeverityNumberValue(17).addAttributes(attribute("exception.type", "a.B")))))
 			.isEqualTo(200);
-		await().atMost(SOON).untilAsserted(() -> assertThat(this.backend.bodies()).hasSize(times));
-		Pause.of(Duration.ofSeconds(3));
-		assertThat(this.backend.bodies()).hasSize(times).containsOnly("failed");
+		await().during(Duration.ofSeconds(3))
+			.atMost(SOON)
+			.untilAsserted(() -> assertThat(this.backend.bodies()).hasSize(times).containsOnly("failed"));
+	}
+
+	/** The backend has been asked, and has taken nothing for ten seconds. */
+	private void awaitRefusedOnly() {
+		await().during(Duration.ofSeconds(10))
+			.atMost(SOON)
+			.until(() -> this.backend.refusals() > 0 && this.backend.bodies().isEmpty());
 	}
 
 	private void saw(String what, String answer) {

@@ -1,5 +1,7 @@
 package com.tiktickets.sample.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import com.tiktickets.sample.Agent;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +43,18 @@ final class Load implements AutoCloseable {
 			this.failures.incrementAndGet();
 		}
 		this.slowest.accumulateAndGet(System.nanoTime() - start, Math::max);
+	}
+
+	/**
+	 * Returns when so many more requests have been made.
+	 */
+	void awaitRequests(int count) {
+		int expected = this.traces.size() + count;
+		await().atMost(Duration.ofMinutes(1)).until(() -> this.traces.size() >= expected);
+	}
+
+	int failures() {
+		return this.failures.get();
 	}
 
 	Report stop() {

@@ -63,8 +63,9 @@ class ManyTenantsIT {
 					"memory, MiB before and after: " + grown(before, project) + "; %.0f series of tenants in Prometheus"
 						.formatted(prometheus.sum("count(traces_span_metrics_calls_total)")));
 			send(otlp, TENANTS, 100);
-			Pause.of(Duration.ofSeconds(20));
-			assertThat(loki.count(SENT)).isEqualTo(more ? TENANTS + 100 : TENANTS);
+			await().during(Duration.ofSeconds(20))
+				.atMost(SOON)
+				.untilAsserted(() -> assertThat(loki.count(SENT)).isEqualTo(more ? TENANTS + 100 : TENANTS));
 			saw(layout, more ? "the log records of 100 more tenants arrive"
 					: "the log records of 100 more tenants wait in the Collector: Loki accepts no more streams");
 		}

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +28,8 @@ class OutageIT {
 
 	private static final Duration SOON = Duration.ofMinutes(4);
 
+	private static final int REQUESTS_OF_FIVE_SECONDS = 200;
+
 	private static final String LOST = "sum(otel_sdk_processor_span_processed_total{service_name=\"%s\", error_type!=\"\"}) or vector(0)"
 		.formatted(EndToEnd.SERVICE);
 
@@ -39,12 +42,12 @@ class OutageIT {
 	@Test
 	void collectorStoppedForAMinuteUnderLoadIsNotNoticed() {
 		double before = this.endToEnd.prometheus().sum(LOST);
-		Report report = underLoad(() -> {
+		Report report = underLoad((load) -> {
 			this.endToEnd.stack().stop("otel-collector");
-			pause(Duration.ofMinutes(1));
+			await().during(Duration.ofMinutes(1)).atMost(Duration.ofMinutes(2)).until(() -> load.failures() == 0);
 			this.endToEnd.stack().startAgain("otel-collector");
 			this.endToEnd.stack().awaitCollector();
-			pause(Duration.ofSeconds(15));
+			load.awaitRequests(3 * REQUESTS_OF_FIVE_SECONDS);
 		});
 		assertThat(report.failures()).isZero();
 		assertThat(report.slowest()).isLessThan(Duration.ofSeconds(2));
@@ -131,21 +134,17 @@ class OutageIT {
 				.sum("otelcol_exporter_queue_size{exporter=\"otlp_http/logs\"}") > 0);
 	}
 
-	private Report underLoad(Runnable outage) {
+	private Report underLoad(Consumer<Load> outage) {
 		Agent agent = this.endToEnd.ana(EndToEnd.newTraceId());
 		try (Load load = new Load(agent, Duration.ofMillis(25))) {
-			pause(Duration.ofSeconds(5));
-			outage.run();
+			load.awaitRequests(REQUESTS_OF_FIVE_SECONDS);
+			outage.accept(load);
 			return load.stop();
 		}
 	}
 
 	private long missing(Report report) {
 		return report.traces().stream().filter((traceId) -> this.endToEnd.traces().trace(traceId).isEmpty()).count();
-	}
-
-	private static void pause(Duration duration) {
-		await().pollDelay(duration).atMost(duration.plusSeconds(5)).until(() -> true);
 	}
 
 }

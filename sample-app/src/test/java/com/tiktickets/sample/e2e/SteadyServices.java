@@ -4,6 +4,7 @@ import static com.tiktickets.sample.telemetry.Otlp.attribute;
 import static com.tiktickets.sample.telemetry.Otlp.logs;
 import static com.tiktickets.sample.telemetry.Otlp.span;
 import static com.tiktickets.sample.telemetry.Otlp.traces;
+import static org.awaitility.Awaitility.await;
 
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
@@ -17,7 +18,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -42,11 +42,13 @@ final class SteadyServices implements AutoCloseable {
 
 	private final Instant started = Instant.now();
 
+	private volatile Instant lastAccepted = this.started;
+
 	private volatile boolean stopped;
 
 	private long logRecords;
 
-	private int points;
+	private volatile int points;
 
 	private int errors;
 
@@ -68,6 +70,7 @@ final class SteadyServices implements AutoCloseable {
 		untilAccepted(() -> this.otlp.send(traces(this.service, spans)) == 200);
 		Instant accepted = Instant.now();
 		ids.forEach((id) -> this.traces.add(new Trace(id, accepted)));
+		this.lastAccepted = accepted;
 	}
 
 	private Span.Builder oneSpan(String traceId, int number, String tenant) {
@@ -122,9 +125,12 @@ final class SteadyServices implements AutoCloseable {
 	}
 
 	private void untilAccepted(BooleanSupplier send) {
-		while (!this.stopped && !accepted(send)) {
-			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
-		}
+		await().dontCatchUncaughtExceptions()
+			.pollInSameThread()
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(500))
+			.forever()
+			.until(() -> this.stopped || accepted(send));
 	}
 
 	private static boolean accepted(BooleanSupplier send) {
@@ -142,6 +148,19 @@ final class SteadyServices implements AutoCloseable {
 
 	Duration elapsed() {
 		return Duration.between(this.started, Instant.now());
+	}
+
+	/**
+	 * Returns when traces are accepted after this time, too.
+	 */
+	void serve(Duration time) {
+		Instant end = Instant.now().plus(time);
+		await().atMost(time.plusMinutes(1)).until(() -> this.lastAccepted.isAfter(end));
+	}
+
+	/** Returns how many points are accepted. */
+	int points() {
+		return this.points;
 	}
 
 	/**

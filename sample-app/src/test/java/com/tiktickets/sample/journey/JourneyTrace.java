@@ -72,8 +72,9 @@ record JourneyTrace(ReceivedTelemetry received, String id) {
 			.untilAsserted(() -> assertThat(logs()).extracting(ReceivedLog::body).contains("Customer has been told"));
 		patiently().untilAsserted(() -> assertThat(spans()).extracting(ReceivedSpan::spanId)
 			.containsAll(logs().stream().map(ReceivedLog::spanId).toList()));
-		assertThat(spans()).allSatisfy((span) -> assertThat(span.attribute("tenant_id")).isEqualTo(tenant));
-		assertThat(logs()).allSatisfy((log) -> assertThat(log.attribute("tenant_id")).isEqualTo(tenant));
+		assertThat(spans()).isNotEmpty()
+			.allSatisfy((span) -> assertThat(span.attribute("tenant_id")).isEqualTo(tenant));
+		assertThat(logs()).isNotEmpty().allSatisfy((log) -> assertThat(log.attribute("tenant_id")).isEqualTo(tenant));
 	}
 
 	private List<ReceivedLog> logs() {

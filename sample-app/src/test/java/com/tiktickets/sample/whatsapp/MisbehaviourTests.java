@@ -97,7 +97,7 @@ class MisbehaviourTests {
 			arrivals.add(send("late", channel(session)));
 		}
 
-		assertThat(arrivals).allSatisfy((arrival) -> assertThat(arrival).succeedsWithin(PATIENCE));
+		assertThat(arrivals).hasSize(2).allSatisfy((arrival) -> assertThat(arrival).succeedsWithin(PATIENCE));
 		for (String session : new String[] { "late-phone", "late-cloud" }) {
 			Predicate<SpanRecord> own = (span) -> span.attributes().text("whatsapp.session.id").equals(session);
 			SpanRecord sent = this.emitted.span("late", "whatsapp send", own);

@@ -101,7 +101,8 @@ abstract class AmqpFailureScenarios {
 		patiently().until(() -> deliveries("id of fail again in " + queue).size() == 3);
 		List<ReceivedSpan> deliveries = deliveries("id of fail again in " + queue);
 
-		assertThat(deliveries).allSatisfy((span) -> assertThat(span.attribute("tenant_id")).isEqualTo("acme"));
+		assertThat(deliveries).hasSize(3)
+			.allSatisfy((span) -> assertThat(span.attribute("tenant_id")).isEqualTo("acme"));
 		assertThat(deliveries).extracting(ReceivedSpan::traceId).containsOnly(deliveries.get(0).traceId());
 		assertThat(deliveries).extracting((span) -> span.span().getStatus().getCode())
 			.containsExactly(StatusCode.STATUS_CODE_ERROR, StatusCode.STATUS_CODE_ERROR, StatusCode.STATUS_CODE_UNSET);

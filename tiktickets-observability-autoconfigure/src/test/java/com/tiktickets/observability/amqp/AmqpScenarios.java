@@ -57,6 +57,7 @@ public abstract class AmqpScenarios extends AmqpFailureScenarios {
 				.anyMatch((point) -> "globex".equals(point.attribute("tenant_id"))));
 		}
 		assertThat(application().received().points()).filteredOn((point) -> point.metric().startsWith("messaging."))
+			.isNotEmpty()
 			.allSatisfy((point) -> assertThat(point.attributes().keySet())
 				.doesNotContain("messaging.rabbitmq.destination.routing_key", "error"));
 	}
@@ -68,6 +69,7 @@ public abstract class AmqpScenarios extends AmqpFailureScenarios {
 		assertThat(application().received().points()).extracting(ReceivedPoint::metric)
 			.filteredOn((name) -> name.startsWith("messaging.") || name.startsWith("amqp."))
 			.filteredOn((name) -> !name.endsWith(".max"))
+			.isNotEmpty()
 			.isSubsetOf(rows.stream().map((row) -> row.get(0)).toList());
 	}
 

@@ -45,6 +45,7 @@ class AmqpSettingsTests {
 	void switchedOffMessagesAreLeftAlone() {
 		try (WireApplication off = start("tiktickets.observability.amqp.enabled=false")) {
 			assertThat(sentBy(off).getMessageProperties().getHeaders()).doesNotContainKeys("traceparent", "baggage");
+			off.context().close();
 			assertThat(off.received().spans()).noneMatch((span) -> span.name().startsWith("publish"));
 		}
 	}
@@ -60,6 +61,7 @@ class AmqpSettingsTests {
 	void killSwitchLeavesMessagesAlone() {
 		try (WireApplication off = start("otel.sdk.disabled=true")) {
 			assertThat(sentBy(off).getMessageProperties().getHeaders()).doesNotContainKeys("baggage");
+			off.context().close();
 			assertThat(off.receiver().requests()).isZero();
 		}
 	}

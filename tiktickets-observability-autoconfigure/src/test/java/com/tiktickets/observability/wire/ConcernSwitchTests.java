@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.tiktickets.observability.test.ReceivedItem;
 import com.tiktickets.observability.test.ReceivedLog;
 import com.tiktickets.observability.test.ReceivedTelemetry;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ConcernSwitchTests {
@@ -44,7 +43,7 @@ class ConcernSwitchTests {
 			application.get("/call/1");
 			awaitMetric(application, "db.client.operation.duration");
 			await().untilAsserted(() -> assertThat(application.received().spansNamed("SELECT")).isNotEmpty());
-			assertThat(application.received().spans()).noneMatch((span) -> span.name().startsWith("GET"));
+			assertThat(application.received().spans()).isNotEmpty().noneMatch((span) -> span.name().startsWith("GET"));
 			assertThat(application.received().pointsOf("http.server.request.duration")).isEmpty();
 		}
 	}
@@ -64,7 +63,8 @@ class ConcernSwitchTests {
 		try (WireApplication application = WireApplication.start("tiktickets.observability.tenant.enabled=false")) {
 			application.trace("/tickets/1", 2, "Authorization", TestSecurity.bearer("acme"));
 			awaitMetric(application, "http.server.request.duration");
-			assertThat(application.received().items()).noneMatch((item) -> item.attribute("tenant_id") != null);
+			assertThat(application.received().items()).isNotEmpty()
+				.noneMatch((item) -> item.attribute("tenant_id") != null);
 		}
 	}
 
@@ -92,9 +92,8 @@ class ConcernSwitchTests {
 	void exportOffSendsNothing() {
 		try (WireApplication application = WireApplication.start("tiktickets.observability.export.enabled=false")) {
 			assertThat(application.get("/call/1").statusCode()).isEqualTo(200);
-			await().during(Duration.ofSeconds(1))
-				.atMost(Duration.ofSeconds(5))
-				.until(() -> application.receiver().requests() == 0);
+			application.context().close();
+			assertThat(application.receiver().requests()).isZero();
 		}
 	}
 
@@ -105,8 +104,9 @@ class ConcernSwitchTests {
 			awaitLog(application, application.trace("/tickets/1", 2).get(0).traceId());
 			awaitMetric(application, "http.server.request.duration");
 			ReceivedTelemetry received = application.received();
-			assertThat(received.items()).allMatch((item) -> item.attribute("tiktickets.tenant") != null);
-			assertThat(received.items()).noneMatch((ReceivedItem item) -> item.attributes().containsKey("tenant_id"));
+			assertThat(received.items()).isNotEmpty()
+				.allMatch((item) -> item.attribute("tiktickets.tenant") != null)
+				.noneMatch((ReceivedItem item) -> item.attributes().containsKey("tenant_id"));
 		}
 	}
 

@@ -31,15 +31,17 @@ final class DocumentedMetrics {
 	 * All of them arrive, with the kind, the unit and no more attributes than written.
 	 */
 	void assertThatAllArrivedIn(ReceivedTelemetry received) {
-		assertThat(this.rows).allSatisfy((row) -> assertThat(received.pointsOf(row.get(0))).as(row.get(0))
-			.isNotEmpty()
-			.allSatisfy((point) -> assertRow(row, point)));
+		assertThat(this.rows).isNotEmpty()
+			.allSatisfy((row) -> assertThat(received.pointsOf(row.get(0))).as(row.get(0))
+				.isNotEmpty()
+				.allSatisfy((point) -> assertRow(row, point)));
 	}
 
 	/** Nothing of the family arrives without being written. */
 	void assertThatNothingElseArrivedIn(ReceivedTelemetry received, String prefix) {
 		assertThat(received.points()).extracting(ReceivedPoint::metric)
 			.filteredOn((name) -> name.startsWith(prefix))
+			.isNotEmpty()
 			.isSubsetOf(this.rows.stream().map((row) -> row.get(0)).toList());
 	}
 

@@ -72,7 +72,7 @@ class LogRecordTests {
 			.containsEntry("exception.message", "nobody catches this")
 			.containsEntry("code.function.name", TicketApplication.TicketController.class.getName() + ".escape");
 		settle();
-		assertThat(exceptions("nobody catches this")).allMatch((record) -> !record.traceId().isEmpty());
+		assertThat(exceptions("nobody catches this")).isNotEmpty().allMatch((record) -> !record.traceId().isEmpty());
 		assertThat(exceptions("nobody catches this", trace)).hasSize(1);
 	}
 

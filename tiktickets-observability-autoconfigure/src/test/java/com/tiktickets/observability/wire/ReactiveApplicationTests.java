@@ -148,12 +148,13 @@ class ReactiveApplicationTests {
 	void interleavedRequestsOfEightTenantsNeverMix() throws Exception {
 		requestInterleaved();
 		await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(interleaved()).hasSize(REQUESTS));
-		assertThat(interleaved())
+		assertThat(interleaved()).hasSize(REQUESTS)
 			.allMatch((span) -> tenantOf(number("" + span.attribute("url.path"))).equals(span.attribute("tenant_id")));
 		for (String text : List.of("Reading ticket", "Found ticket", "Sending ticket")) {
 			await().untilAsserted(() -> assertThat(interleavedLogs(text)).hasSize(REQUESTS));
-			assertThat(interleavedLogs(text)).allMatch(
-					(log) -> tenantOf(number("" + log.attribute("ticket.id"))).equals(log.attribute("tenant_id")));
+			assertThat(interleavedLogs(text)).hasSize(REQUESTS)
+				.allMatch(
+						(log) -> tenantOf(number("" + log.attribute("ticket.id"))).equals(log.attribute("tenant_id")));
 		}
 		await().untilAsserted(() -> assertThat(countsByTenant()).hasSize(8)
 			.allSatisfy((tenant, count) -> assertThat(count).isEqualTo(REQUESTS / 8)));
@@ -165,6 +166,7 @@ class ReactiveApplicationTests {
 				"spring.main.web-application-type=reactive", "tiktickets.observability.enabled=false")) {
 			String traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 			assertThat(disabled.get("/call-headers", "traceparent", traceparent).body()).isEqualTo(traceparent);
+			disabled.context().close();
 			assertThat(disabled.receiver().requests()).isZero();
 		}
 	}

@@ -129,7 +129,7 @@ class RedisChannelTests {
 			publish("globex", "agents.4", "back");
 			return HEARD.contains("back as globex");
 		});
-		assertThat(HEARD).noneMatch((text) -> text.startsWith("in vain"));
+		assertThat(HEARD).isNotEmpty().noneMatch((text) -> text.startsWith("in vain"));
 		await().atMost(SLOW)
 			.untilAsserted(() -> assertThat(application.received().spansNamed("publish agents.*"))
 				.anySatisfy((span) -> assertThat(span.attributes()).containsEntry("tenant_id", "acme")

@@ -122,6 +122,7 @@ class RedisTemplateChannelTests {
 				"tiktickets.observability.redis.enabled=false")) {
 			publish("acme", "agents.1", "eight");
 			awaitHeard(off, "eight as _system");
+			off.context().close();
 			assertThat(off.received().spans()).noneMatch((span) -> span.name().startsWith("process"));
 		}
 	}

@@ -58,9 +58,10 @@ class SocketIoEnvelopeTests {
 			SocketIoAgent agent = SocketIoAgent.connect(application, "acme", null);
 			assertThat(agent.ask("reply", "hello")).isEqualTo("got hello");
 			assertThat(application.context().getBeanProvider(SocketIoTelemetry.class).getIfAvailable()).isNull();
+			agent.disconnect();
+			application.context().close();
 			assertThat(application.received().spans()).noneMatch((span) -> span.name().startsWith("process "));
 			assertThat(application.received().points()).noneMatch((point) -> point.metric().startsWith("socket."));
-			agent.disconnect();
 		}
 	}
 

@@ -33,7 +33,7 @@ final class SocketMetricNames {
 			.filter((name) -> !Set.of(ofTheOtherProtocol).contains(name))
 			.collect(Collectors.toSet());
 		assertThat(points).extracting(ReceivedPoint::metric).containsAll(expected);
-		assertThat(points).allSatisfy((point) -> {
+		assertThat(points).isNotEmpty().allSatisfy((point) -> {
 			List<String> row = rows.get(point.metric());
 			assertThat(row).as(point.metric()).isNotNull();
 			assertThat(point.unit()).as(point.metric()).isEqualTo(row.get(2));

@@ -35,12 +35,13 @@ class StompIsolationTests {
 			sendAll(application);
 			await().atMost(Duration.ofSeconds(60))
 				.untilAsserted(() -> assertThat(spans(application)).hasSize(SOCKETS * MESSAGES));
-			assertThat(spans(application)).allMatch(
-					(span) -> tenantOf("" + span.attribute("socket.destination")).equals(span.attribute("tenant_id")));
+			assertThat(spans(application)).isNotEmpty()
+				.allMatch((span) -> tenantOf("" + span.attribute("socket.destination"))
+					.equals(span.attribute("tenant_id")));
 			await().atMost(Duration.ofSeconds(60))
 				.untilAsserted(
 						() -> assertThat(application.received().logsWith("Reply to")).hasSize(SOCKETS * MESSAGES));
-			assertThat(application.received().logsWith("Reply to"))
+			assertThat(application.received().logsWith("Reply to")).isNotEmpty()
 				.allMatch((log) -> log.body().substring(9).split("_")[0].equals(log.attribute("tenant_id")));
 			await().atMost(Duration.ofSeconds(30))
 				.untilAsserted(() -> assertThat(application.received()
@@ -71,6 +72,7 @@ class StompIsolationTests {
 			ThreadPoolExecutor pool = application.context()
 				.getBean(name, ThreadPoolTaskExecutor.class)
 				.getThreadPoolExecutor();
+			assertThat(pool.getPoolSize()).as(name).isPositive();
 			for (int task = 0; task < 4 * pool.getPoolSize(); task++) {
 				assertThat(asIs(pool).get(30, TimeUnit.SECONDS)).as(name).isTrue();
 			}

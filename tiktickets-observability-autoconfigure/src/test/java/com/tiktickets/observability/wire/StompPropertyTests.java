@@ -30,6 +30,7 @@ class StompPropertyTests {
 		try (WireApplication application = WireApplication.start(StompApplication.class, property)) {
 			conversation(application);
 			assertThat(application.context().getBeanProvider(StompTelemetry.class).getIfAvailable()).isNull();
+			application.context().close();
 			assertThat(application.received().spans()).noneMatch((span) -> span.name().startsWith("process "));
 			assertThat(application.received().points()).noneMatch((point) -> point.metric().startsWith("socket."));
 		}

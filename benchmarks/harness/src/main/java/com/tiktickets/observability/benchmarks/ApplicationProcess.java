@@ -107,6 +107,7 @@ final class ApplicationProcess implements AutoCloseable {
 			if (!this.process.isAlive() || System.nanoTime() - launch > LONGEST_START) {
 				throw new IllegalStateException(this.variant + " does not answer; --console keeps what it says");
 			}
+			// The interval between two probes bounds the error of the measured start.
 			never.await(20, TimeUnit.MILLISECONDS);
 		}
 	}
@@ -169,7 +170,10 @@ final class ApplicationProcess implements AutoCloseable {
 		signal("-STOP");
 	}
 
-	/** Lets what became due meanwhile happen before anything is measured. */
+	/**
+	 * Lets what became due meanwhile happen before anything is measured. Whether it has
+	 * happened cannot be seen from outside of the process, so that a time is waited.
+	 */
 	void resume() throws IOException, InterruptedException {
 		signal("-CONT");
 		new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS);

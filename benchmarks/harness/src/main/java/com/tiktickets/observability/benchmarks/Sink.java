@@ -72,6 +72,7 @@ final class Sink implements AutoCloseable {
 			return 503;
 		}
 		if (this.load == Load.COLLECTOR_SLOW) {
+			// The delay is the load: one of the two threads is busy for that long.
 			new CountDownLatch(1).await(SECONDS_OF_DELAY, TimeUnit.SECONDS);
 		}
 		add(counter.count(body));

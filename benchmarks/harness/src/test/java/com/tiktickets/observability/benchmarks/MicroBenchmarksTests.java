@@ -17,6 +17,7 @@ class MicroBenchmarksTests {
 	@Test
 	void namesClassMethodAndParameters() {
 		assertThat(this.micro.results()).extracting(MicroBenchmarks.Result::name, MicroBenchmarks.Result::parameters)
+			.hasSize(2)
 			.allMatch((tuple) -> tuple.toList().get(0).equals("MetricDecoratorBenchmark.withTenant"));
 		assertThat(this.micro.results().get(1).parameters()).isEqualTo("tenants=folded");
 		assertThat(this.micro.results().get(0).error()).isNaN();

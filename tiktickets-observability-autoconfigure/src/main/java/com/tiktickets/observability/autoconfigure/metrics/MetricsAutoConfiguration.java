@@ -6,7 +6,7 @@ import com.tiktickets.observability.autoconfigure.ObservabilityMode;
 import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.metrics.DurationBucketsMeterFilter;
-import com.tiktickets.observability.metrics.MicrometerUnitMetricExporter;
+import com.tiktickets.observability.metrics.UcumUnitMetricExporter;
 import com.tiktickets.observability.metrics.SemanticConventionMeterFilter;
 import com.tiktickets.observability.metrics.TenantMetricExporter;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
@@ -44,7 +44,7 @@ public final class MetricsAutoConfiguration {
 	@Bean
 	AutoConfigurationCustomizerProvider micrometerUnitCustomizer() {
 		return (customizer) -> customizer
-			.addMetricExporterCustomizer((exporter, config) -> new MicrometerUnitMetricExporter(exporter));
+			.addMetricExporterCustomizer((exporter, config) -> new UcumUnitMetricExporter(exporter));
 	}
 
 	/** Each span would pay for three measurements of its own. */

@@ -2,6 +2,7 @@ package com.tiktickets.observability.autoconfigure.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tiktickets.observability.autoconfigure.ContextRunners;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +29,10 @@ class AsyncExecutorAutoConfigurationTests {
 
 	@Test
 	void asyncMethodBesideSeveralExecutorsIsOfTheTenantOfItsCaller() {
-		several().run((context) -> assertThat(tenantOfAsyncMethod(context)).isEqualTo(TenantId.of("acme")));
+		several().run((context) -> {
+			assertThat(context).hasBean("taskExecutor");
+			assertThat(tenantOfAsyncMethod(context)).isEqualTo(TenantId.of("acme"));
+		});
 	}
 
 	@Test
@@ -54,7 +58,13 @@ class AsyncExecutorAutoConfigurationTests {
 	@Test
 	void switchOffLeavesSpringsChoice() {
 		several().withPropertyValues("tiktickets.observability.executors.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean("taskExecutor"));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("taskExecutor"));
+	}
+
+	@Test
+	void nothingIsChosenWithoutAsyncMethods() {
+		ContextRunners.of(AsyncExecutorAutoConfiguration.class)
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("taskExecutor"));
 	}
 
 	@Test

@@ -2,12 +2,15 @@ package com.tiktickets.observability.autoconfigure.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tiktickets.observability.autoconfigure.ContextRunners;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.instrumentation.spring.autoconfigure.OpenTelemetryAutoConfiguration;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 import io.opentelemetry.sdk.trace.SpanLimits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +28,9 @@ class AttributeLimitsAutoConfigurationTests {
 	@Test
 	void sdkHasRoomForWhatIsOutsideOfTheLimits() {
 		this.runner.run((context) -> {
+			assertThat(context).hasSingleBean(WideLimitsCustomizer.class)
+				.hasSingleBean(LimitingProcessorsCustomizer.class)
+				.hasBean("exceptionAttributesCustomizer");
 			SpanLimits limits = limits(context.getBean(OpenTelemetry.class));
 			assertThat(limits.getMaxNumberOfAttributes()).isEqualTo(1_010);
 			assertThat(limits.getMaxAttributeValueLength()).isEqualTo(Integer.MAX_VALUE);
@@ -39,11 +45,14 @@ class AttributeLimitsAutoConfigurationTests {
 				.isEqualTo(7));
 	}
 
-	@Test
-	void nothingIsDoneWhenSwitchedOff() {
-		this.runner.withPropertyValues("tiktickets.observability.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean(WideLimitsCustomizer.class)
-				.doesNotHaveBean(LimitingProcessorsCustomizer.class));
+	@ParameterizedTest
+	@ValueSource(strings = { ContextRunners.SDK_DISABLED, ContextRunners.DISABLED, ContextRunners.AGENT })
+	void limitsAreLeftAloneWhereTheLibraryMakesNoSdk(String property) {
+		this.runner.withPropertyValues(property)
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(WideLimitsCustomizer.class)
+				.doesNotHaveBean(LimitingProcessorsCustomizer.class)
+				.doesNotHaveBean("exceptionAttributesCustomizer"));
 	}
 
 	private static SpanLimits limits(OpenTelemetry openTelemetry) {

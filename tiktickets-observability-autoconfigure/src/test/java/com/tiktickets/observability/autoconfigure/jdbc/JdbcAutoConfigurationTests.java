@@ -3,6 +3,7 @@ package com.tiktickets.observability.autoconfigure.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tiktickets.observability.AnotherLibraryVersion;
+import com.tiktickets.observability.autoconfigure.ContextRunners;
 import com.zaxxer.hikari.HikariDataSource;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.instrumentation.jdbc.datasource.JdbcTelemetry;
@@ -11,36 +12,34 @@ import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.autoconfigure.spi.internal.DefaultConfigProperties;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.aop.support.AopUtils;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.metadata.DataSourcePoolMetadata;
-import org.springframework.boot.jdbc.metadata.DataSourcePoolMetadataProvider;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 
 class JdbcAutoConfigurationTests {
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, JdbcAutoConfiguration.class,
-				HikariPoolMetadataAutoConfiguration.class))
-		.withBean(OpenTelemetry.class, OpenTelemetry::noop)
+	private final ApplicationContextRunner runner = ContextRunners
+		.of(DataSourceAutoConfiguration.class, JdbcAutoConfiguration.class)
 		.withBean(ConfigProperties.class, () -> DefaultConfigProperties.createFromMap(Map.of()));
 
 	/** Instrumentations read it once in a process, and other tests share this one. */
 	@BeforeAll
 	static void useStableNames() {
 		System.setProperty("otel.semconv-stability.opt-in", "database,code,service.peer");
+	}
+
+	@Test
+	void dataSourcesAreInstrumented() {
+		this.runner.run((context) -> assertThat(context).hasSingleBean(JdbcTelemetry.class)
+			.hasSingleBean(DataSourcePostProcessor.class));
 	}
 
 	@Test
@@ -82,42 +81,24 @@ class JdbcAutoConfigurationTests {
 		});
 	}
 
-	@Test
-	void connectionsOfPoolAreCountedBySpringBoot() {
-		this.runner.run((context) -> {
-			HikariDataSource pool = context.getBean(HikariDataSource.class);
-			new JdbcTemplate(pool).execute("select 1");
-			assertThat(context.getBeanProvider(DataSourcePoolMetadataProvider.class)
-				.stream()
-				.map((provider) -> provider.getDataSourcePoolMetadata(pool))
-				.filter(Objects::nonNull)
-				.map(DataSourcePoolMetadata::getIdle)).first(InstanceOfAssertFactories.INTEGER).isPositive();
-		});
-	}
-
-	@Test
-	void singleProviderIsThatOfSpringBoot() {
-		this.runner
-			.withClassLoader(new FilteredClassLoader(org.apache.tomcat.jdbc.pool.DataSource.class,
-					org.apache.commons.dbcp2.BasicDataSource.class))
-			.run((context) -> assertThat(context.getBean(DataSourcePoolMetadataProvider.class))
-				.isSameAs(context.getBean("hikariPoolDataSourceMetadataProvider")));
-	}
-
 	@ParameterizedTest
-	@ValueSource(strings = { "tiktickets.observability.jdbc.enabled=false", "tiktickets.observability.enabled=false",
-			"otel.instrumentation.jdbc.enabled=false", "otel.sdk.disabled=true" })
+	@ValueSource(strings = { ContextRunners.SDK_DISABLED, ContextRunners.DISABLED, ContextRunners.AGENT,
+			"tiktickets.observability.jdbc.enabled=false", "otel.instrumentation.jdbc.enabled=false" })
 	void switchedOffLeavesPoolAsItIs(String property) {
 		this.runner.withPropertyValues(property)
-			.run((context) -> assertThat(context.getBean(DataSource.class))
+			.run((context) -> assertThat(context).doesNotHaveBean(JdbcTelemetry.class)
+				.doesNotHaveBean(DataSourcePostProcessor.class)
+				.getBean(DataSource.class)
 				.isExactlyInstanceOf(HikariDataSource.class));
 	}
 
 	@Test
 	void applicationWithoutSpringJdbcStarts() {
-		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(JdbcAutoConfiguration.class))
+		ContextRunners.of(JdbcAutoConfiguration.class)
 			.withClassLoader(new FilteredClassLoader(AbstractRoutingDataSource.class.getPackageName()))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(JdbcTelemetry.class));
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(JdbcTelemetry.class)
+				.doesNotHaveBean(DataSourcePostProcessor.class));
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package com.tiktickets.observability.autoconfigure.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tiktickets.observability.autoconfigure.ContextRunners;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.instrumentation.spring.autoconfigure.OpenTelemetryAutoConfiguration;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -16,6 +17,8 @@ import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -23,6 +26,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 class ShutdownAutoConfigurationTests {
+
+	private static final String HOOK = "shutdownHookCustomizer";
 
 	private static final List<String> events = new ArrayList<>();
 
@@ -38,8 +43,8 @@ class ShutdownAutoConfigurationTests {
 
 	@Test
 	void beanThatWasMadeBeforeTheSdkIsDestroyedBeforeIt() {
-		this.context.withUserConfiguration(EarlyBean.class, Exporter.class).run((context) -> {
-		});
+		this.context.withUserConfiguration(EarlyBean.class, Exporter.class)
+			.run((context) -> assertThat(context).hasSingleBean(LastDestroyedSdk.class).hasBean(HOOK));
 		assertThat(events).containsSubsequence("last work", "exported last work", "exporter destroyed");
 	}
 
@@ -50,10 +55,13 @@ class ShutdownAutoConfigurationTests {
 		assertThat(events).containsSubsequence("last work", "exported last work");
 	}
 
-	@Test
-	void nothingIsDoneWhenTelemetryIsOff() {
-		this.context.withPropertyValues("tiktickets.observability.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean(LastDestroyedSdk.class));
+	@ParameterizedTest
+	@ValueSource(strings = { ContextRunners.SDK_DISABLED, ContextRunners.DISABLED, ContextRunners.AGENT })
+	void orderIsSpringsWhereTheLibraryMakesNoSdk(String property) {
+		this.context.withPropertyValues(property)
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(LastDestroyedSdk.class)
+				.doesNotHaveBean(HOOK));
 	}
 
 	@Test

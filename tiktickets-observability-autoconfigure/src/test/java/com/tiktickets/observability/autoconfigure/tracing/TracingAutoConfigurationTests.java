@@ -2,10 +2,14 @@ package com.tiktickets.observability.autoconfigure.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tiktickets.observability.autoconfigure.ContextRunners;
 import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
+import com.tiktickets.observability.tracing.ScheduledTaskConvention;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
@@ -19,12 +23,42 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
 class TracingAutoConfigurationTests {
 
+	private static final String TENANTS = "tenantSpanCustomizer";
+
+	private static final String PATHS = "excludedPathsCustomizer";
+
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(TenantAutoConfiguration.class, TracingAutoConfiguration.class,
 				EndpointAutoConfiguration.class, WebEndpointAutoConfiguration.class))
 		.withBean(TicketsEndpoint.class)
-		.withPropertyValues("tiktickets.observability.internal.mode=STARTER",
-				"management.endpoints.web.exposure.include=tickets");
+		.withPropertyValues("management.endpoints.web.exposure.include=tickets");
+
+	@Test
+	void spansHaveTheTenantAndPathsAreExcluded() {
+		this.runner.run((context) -> assertThat(context).hasBean(TENANTS)
+			.hasBean(PATHS)
+			.hasSingleBean(ScheduledTaskConvention.class)
+			.hasSingleBean(TracingAutoConfiguration.EndpointPathsProvider.class)
+			.hasSingleBean(TracingAutoConfiguration.EndpointServletPath.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ContextRunners.SDK_DISABLED, ContextRunners.DISABLED, ContextRunners.AGENT })
+	void spansAreLeftAloneWhereTheLibraryMakesNoSdk(String property) {
+		this.runner.withPropertyValues(property)
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(TENANTS)
+				.doesNotHaveBean(PATHS)
+				.doesNotHaveBean(ScheduledTaskConvention.class)
+				.doesNotHaveBean(TracingAutoConfiguration.EndpointPathsProvider.class)
+				.doesNotHaveBean(TracingAutoConfiguration.EndpointServletPath.class));
+	}
+
+	@Test
+	void spansHaveNoTenantWithTheTenantOff() {
+		this.runner.withPropertyValues("tiktickets.observability.tenant.enabled=false")
+			.run((context) -> assertThat(context).hasBean(PATHS).doesNotHaveBean(TENANTS));
+	}
 
 	@Test
 	void endpointsAreWhatSpringExposes() {
@@ -52,19 +86,17 @@ class TracingAutoConfigurationTests {
 	void nothingIsExcludedWithoutActuator() {
 		new WebApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(TenantAutoConfiguration.class, TracingAutoConfiguration.class))
-			.withPropertyValues("tiktickets.observability.internal.mode=STARTER")
 			.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
-			.run((context) -> {
-				assertThat(context).hasNotFailed();
-				assertThat(context.getBeanProvider(TracingAutoConfiguration.EndpointPathsProvider.class).stream())
-					.isEmpty();
-			});
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(TracingAutoConfiguration.EndpointPathsProvider.class));
 	}
 
 	@Test
 	void startsWithoutSpringMvc() {
-		this.runner.withClassLoader(new FilteredClassLoader("org.springframework.boot.webmvc"))
-			.run((context) -> assertThat(excluded(context, "/actuator/tickets")).hasSize(1));
+		this.runner.withClassLoader(new FilteredClassLoader("org.springframework.boot.webmvc")).run((context) -> {
+			assertThat(context).doesNotHaveBean(TracingAutoConfiguration.EndpointServletPath.class);
+			assertThat(excluded(context, "/actuator/tickets")).hasSize(1);
+		});
 	}
 
 	private static List<String> excluded(AssertableWebApplicationContext context, String... paths) {

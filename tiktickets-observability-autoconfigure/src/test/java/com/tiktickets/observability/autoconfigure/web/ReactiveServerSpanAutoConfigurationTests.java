@@ -2,23 +2,22 @@ package com.tiktickets.observability.autoconfigure.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tiktickets.observability.autoconfigure.ContextRunners;
 import com.tiktickets.observability.web.reactive.HttpServerWebFilter;
 import com.tiktickets.observability.web.reactive.ReactiveServerTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
-import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.web.reactive.HandlerResult;
 
 class ReactiveServerSpanAutoConfigurationTests {
 
-	private final ReactiveWebApplicationContextRunner runner = new ReactiveWebApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(ReactiveServerSpanAutoConfiguration.class))
-		.withBean(OpenTelemetry.class, OpenTelemetry::noop)
-		.withPropertyValues("tiktickets.observability.internal.mode=STARTER",
-				"otel.instrumentation.spring-webflux.enabled=true");
+	private final ReactiveWebApplicationContextRunner runner = ContextRunners
+		.reactive(ReactiveServerSpanAutoConfiguration.class)
+		.withPropertyValues("otel.instrumentation.spring-webflux.enabled=true");
 
 	@Test
 	void exchangesHaveSpans() {
@@ -26,12 +25,9 @@ class ReactiveServerSpanAutoConfigurationTests {
 	}
 
 	@Test
-	void servletsAreNoneOfItsBusiness() {
-		new WebApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(ReactiveServerSpanAutoConfiguration.class))
-			.withBean(OpenTelemetry.class, OpenTelemetry::noop)
-			.withPropertyValues("tiktickets.observability.internal.mode=STARTER",
-					"otel.instrumentation.spring-webflux.enabled=true")
+	void servletApplicationHasNoWebFilter() {
+		ContextRunners.servlet(ReactiveServerSpanAutoConfiguration.class)
+			.withPropertyValues("otel.instrumentation.spring-webflux.enabled=true")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(HttpServerWebFilter.class));
 	}
 
@@ -47,11 +43,11 @@ class ReactiveServerSpanAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(HttpServerWebFilter.class));
 	}
 
-	@Test
-	void switchedOffThereAreNone() {
-		this.runner.withPropertyValues("tiktickets.observability.web.enabled=false")
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(HttpServerWebFilter.class));
-		this.runner.withPropertyValues("otel.instrumentation.spring-webflux.enabled=false")
+	@ParameterizedTest
+	@ValueSource(strings = { ContextRunners.SDK_DISABLED, ContextRunners.DISABLED, ContextRunners.AGENT,
+			"tiktickets.observability.web.enabled=false", "otel.instrumentation.spring-webflux.enabled=false" })
+	void exchangesHaveNoSpansWithTheSwitchOff(String property) {
+		this.runner.withPropertyValues(property)
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(HttpServerWebFilter.class));
 	}
 
@@ -62,7 +58,7 @@ class ReactiveServerSpanAutoConfigurationTests {
 	}
 
 	@Test
-	void filterOfTheApplicationCounts() {
+	void filterOfTheApplicationWins() {
 		HttpServerWebFilter own = new HttpServerWebFilter(new ReactiveServerTelemetry(OpenTelemetry.noop()),
 				(exception) -> {
 				});

@@ -24,7 +24,7 @@ class BareApplicationTests {
 			await().untilAsserted(() -> assertThat(receiver.received().logsWith("Runner ran")).hasSize(1));
 			assertThat(receiver.received().logsWith("Runner ran").get(0).attributes())
 				.containsEntry("tenant_id", "_system");
-			assertThat(console).doesNotContain(" WARN ").doesNotContain(" ERROR ");
+			assertThat(console).contains("Runner ran").doesNotContain(" WARN ").doesNotContain(" ERROR ");
 		}
 	}
 
@@ -35,6 +35,7 @@ class BareApplicationTests {
 				ConfigurableApplicationContext context = run(receiver, property)) {
 			assertThat(context.isActive()).isTrue();
 			assertThat(console).contains("Runner ran").doesNotContain(" WARN ").doesNotContain(" ERROR ");
+			context.close();
 			assertThat(receiver.requests()).isZero();
 		}
 	}

@@ -59,9 +59,14 @@ final class Application implements AutoCloseable {
 		this.context.getBean(library, Call.class).run();
 	}
 
+	/** An SDK exports what it still has while its context closes. */
+	void stop() {
+		this.context.close();
+	}
+
 	@Override
 	public void close() {
-		this.context.close();
+		stop();
 		this.receiver.close();
 	}
 

@@ -13,6 +13,7 @@ class SwitchedOffTests {
 			for (String library : application.libraries()) {
 				application.call(library);
 			}
+			application.stop();
 			assertThat(application.receiver().requests()).isZero();
 		}
 	}

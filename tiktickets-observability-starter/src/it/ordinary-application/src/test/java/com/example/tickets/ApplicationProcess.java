@@ -93,10 +93,15 @@ final class ApplicationProcess implements AutoCloseable {
 		}
 	}
 
-	@Override
-	public void close() throws IOException {
+	/** An SDK exports what it still has while the process stops. */
+	void stop() {
 		this.process.destroy();
 		await().atMost(Duration.ofSeconds(30)).until(() -> !this.process.isAlive());
+	}
+
+	@Override
+	public void close() throws IOException {
+		stop();
 		this.receiver.close();
 		Files.delete(this.console);
 	}

@@ -19,7 +19,10 @@ class SwitchedOffIT {
 			assertThat(application.get("/pass", "traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01"))
 				.contains(TRACE);
 			assertThat(application.get("/pass")).isEqualTo("null");
-			assertThat(application.console()).doesNotContain(" WARN ").doesNotContain(" ERROR ");
+			assertThat(application.console()).contains("Started OrdinaryApplication")
+				.doesNotContain(" WARN ")
+				.doesNotContain(" ERROR ");
+			application.stop();
 			assertThat(application.receiver().requests()).isZero();
 		}
 	}

@@ -75,7 +75,7 @@ class PoolsByClassTests {
 		await().untilAsserted(() -> assertThat(receiver.received().logsWith("Found order 7"))
 			.allMatch((log) -> log.traceId().equals(TRACE))
 			.hasSize(1));
-		assertThat(receiver.received().items()).allMatch((item) -> item.attribute("tenant_id") != null);
+		assertThat(receiver.received().items()).isNotEmpty().allMatch((item) -> item.attribute("tenant_id") != null);
 	}
 
 	@Test

@@ -10,12 +10,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class MicrometerUnitMetricExporterTests {
+class UcumUnitMetricExporterTests {
 
 	private final InMemoryMetricExporter exported = InMemoryMetricExporter.create();
 
 	private final SdkMeterProvider provider = SdkMeterProvider.builder()
-		.registerMetricReader(PeriodicMetricReader.create(new MicrometerUnitMetricExporter(this.exported)))
+		.registerMetricReader(PeriodicMetricReader.create(new UcumUnitMetricExporter(this.exported)))
 		.build();
 
 	@AfterEach
@@ -25,23 +25,29 @@ class MicrometerUnitMetricExporterTests {
 
 	@Test
 	void unitOfMicrometersTimeGaugeIsConverted() {
-		assertThat(unitOfGauge("io.opentelemetry.micrometer-1.5")).isEqualTo("s");
+		assertThat(unitOfGauge("io.opentelemetry.micrometer-1.5", "gauge", "seconds")).isEqualTo("s");
+	}
+
+	@Test
+	void unitOfTheSdksOwnMetricIsConverted() {
+		assertThat(unitOfGauge("io.opentelemetry.sdk.trace", "otel.sdk.processor.span.processed", "span"))
+			.isEqualTo("{span}");
 	}
 
 	@Test
 	void unitThatAnApplicationChoseIsKept() {
-		assertThat(unitOfGauge("application")).isEqualTo("seconds");
+		assertThat(unitOfGauge("application", "gauge", "seconds")).isEqualTo("seconds");
 	}
 
-	private String unitOfGauge(String scope) {
+	private String unitOfGauge(String scope, String name, String unit) {
 		this.provider.get(scope)
-			.gaugeBuilder("gauge")
-			.setUnit("seconds")
+			.gaugeBuilder(name)
+			.setUnit(unit)
 			.buildWithCallback((measurement) -> measurement.record(1));
 		this.provider.forceFlush().join(5, TimeUnit.SECONDS);
 		return this.exported.getFinishedMetricItems()
 			.stream()
-			.filter((metric) -> metric.getName().equals("gauge"))
+			.filter((metric) -> metric.getName().equals(name))
 			.map(MetricData::getUnit)
 			.findFirst()
 			.orElseThrow();

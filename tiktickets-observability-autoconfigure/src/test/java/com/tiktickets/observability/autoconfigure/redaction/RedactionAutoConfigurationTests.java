@@ -1,10 +1,13 @@
-package com.tiktickets.observability.redaction;
+package com.tiktickets.observability.autoconfigure.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tiktickets.observability.autoconfigure.redaction.RedactionAutoConfiguration;
+import com.tiktickets.observability.autoconfigure.ContextRunners;
+import com.tiktickets.observability.redaction.PersonalIdentifiers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -39,8 +42,15 @@ class RedactionAutoConfigurationTests {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { ContextRunners.SDK_DISABLED, ContextRunners.DISABLED })
+	void identifiersCanBeHashedWithTelemetryOff(String property) {
+		this.runner.withPropertyValues(property, KEY + "=a-key-of-the-deployment")
+			.run((context) -> assertThat(context).hasSingleBean(PersonalIdentifiers.class));
+	}
+
 	@Test
-	void hashesOfTheApplicationCount() {
+	void hashesOfTheApplicationWin() {
 		PersonalIdentifiers own = PersonalIdentifiers.keyed("own-own-own-own-own");
 		this.runner.withBean(PersonalIdentifiers.class, () -> own)
 			.run((context) -> assertThat(context.getBean(PersonalIdentifiers.class)).isSameAs(own));
