@@ -9,8 +9,8 @@ class OptionsTests {
 
 	@Test
 	void theFullFormRunsEveryPeer() {
-		assertThat(Options.parse().variants()).containsExactly(Variant.NONE, Variant.TIKTICKETS, Variant.BOOT, Variant.OTEL,
-				Variant.AGENT);
+		assertThat(Options.parse().variants()).containsExactly(Variant.NONE, Variant.TIKTICKETS, Variant.BOOT,
+				Variant.OTEL, Variant.AGENT);
 		assertThat(Options.parse().endpoints()).containsExactly(Endpoint.values());
 		assertThat(Options.parse().exchanges()).containsExactly(MessageExchange.values());
 	}
