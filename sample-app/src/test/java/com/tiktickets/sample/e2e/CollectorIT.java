@@ -11,6 +11,7 @@ import com.tiktickets.sample.e2e.Loki.LogLine;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
+import io.opentelemetry.proto.trace.v1.Status;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -97,6 +98,20 @@ class CollectorIT {
 		await().atMost(SOON).untilAsserted(() -> assertThat(calls("")).isEqualTo(1));
 		assertThat(this.endToEnd.jaeger().trace(this.traceId)).isEmpty();
 		assertThat(calls(", span_name=\"GET /actuator/health\"")).isZero();
+	}
+
+	/**
+	 * It is sent at once, and again with its trace.
+	 */
+	@Test
+	void failedSpanIsShownOnce() {
+		Status error = Status.newBuilder().setCode(Status.StatusCode.STATUS_CODE_ERROR).build();
+		this.endToEnd.otlp()
+			.send(traces(this.service, serverSpan(this.traceId, "GET /tickets", "/tickets").setStatus(error)));
+		await().atMost(SOON).until(() -> !this.endToEnd.traces().trace(this.traceId).isEmpty());
+		await().during(Duration.ofSeconds(15))
+			.atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(this.endToEnd.traces().trace(this.traceId)).hasSize(1));
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package com.tiktickets.observability.socketio;
 
 import static com.tiktickets.observability.AnotherLibraryVersion.assertUnchanged;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.corundumstudio.socketio.AckRequest;
 import com.corundumstudio.socketio.Configuration;
@@ -38,7 +39,7 @@ class ObservedNamespaceTests {
 
 	private static ObservedNamespace observe(Namespace namespace, Configuration configuration) {
 		return new ObservedNamespace(namespace, configuration,
-				new SocketIoTelemetry(OpenTelemetry.noop(), null, Throwable::printStackTrace, false));
+				new SocketIoTelemetry(OpenTelemetry.noop(), null, (failure) -> fail(failure), false));
 	}
 
 	static class Creation implements Runnable {
