@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -35,15 +36,14 @@ class TelemetryEndpointAutoConfigurationTests {
 
 	@Test
 	void endpointWithoutAccessDoesNotExist() {
-		this.runner.withPropertyValues(EXPOSED, "management.endpoint.telemetry.access=none")
+		this.runner.withPropertyValues(EXPOSED, "management.endpoint.telemetry.access=NONE")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(TelemetryEndpoint.class));
 	}
 
 	@Test
 	void endpointDoesNotExistWithoutActuator() {
 		this.runner.withPropertyValues(EXPOSED)
-			.withClassLoader(new FilteredClassLoader(Endpoint.class.getPackageName(),
-					"org.springframework.boot.actuate.autoconfigure"))
+			.withClassLoader(new FilteredClassLoader(ConditionalOnAvailableEndpoint.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("telemetryEndpoint"));
 	}
 

@@ -85,6 +85,7 @@ class TelemetryEndpointTests {
 			application.get("/tickets/1");
 			await().untilAsserted(() -> {
 				Map<String, Object> traces = signal(application, "traces");
+				assertThat(traces).containsKey("lastFailure");
 				assertThat(number(traces, "waiting")).isPositive()
 					.isEqualTo(number(traces, "made") - number(traces, "sent"));
 				assertThat(dropped(traces)).isEmpty();
