@@ -18,7 +18,10 @@ public final class ConfigurationMetadata {
 	private ConfigurationMetadata() {
 	}
 
-	/** Returns our properties, those of others on the class path left out. */
+	/**
+	 * Returns our properties. Those of others on the class path are left out, and those
+	 * that Spring Boot gives each endpoint.
+	 */
 	public static List<Property> properties() {
 		URL library = TenantContext.class.getProtectionDomain().getCodeSource().getLocation();
 		try {
@@ -27,6 +30,7 @@ public final class ConfigurationMetadata {
 			List<?> properties = (List<?>) JsonParserFactory.getJsonParser().parseMap(json).get("properties");
 			return properties.stream()
 				.map((property) -> Property.of((Map<?, ?>) property))
+				.filter((property) -> property.name().startsWith("tiktickets."))
 				.sorted(Comparator.comparing(Property::name))
 				.toList();
 		}

@@ -28,6 +28,20 @@ public enum ObservabilityMode {
 		return (decided != null) ? decided : decide(environment);
 	}
 
+	/**
+	 * Returns why it is this mode.
+	 * @param environment where the switches are
+	 * @return the reason, to follow "because"
+	 */
+	String reason(Environment environment) {
+		return switch (this) {
+			case STARTER -> "no property switches telemetry off, and no OpenTelemetry Java agent is attached";
+			case AGENT -> "an OpenTelemetry Java agent is attached";
+			case DISABLED -> Binder.get(environment).bind(PropertyNames.ENABLED, Boolean.class).orElse(true)
+					? "otel.sdk.disabled (OTEL_SDK_DISABLED) is true" : PropertyNames.ENABLED + " is false";
+		};
+	}
+
 	private static ObservabilityMode decide(Environment environment) {
 		Binder binder = Binder.get(environment);
 		boolean enabled = binder.bind(PropertyNames.ENABLED, Boolean.class).orElse(true);

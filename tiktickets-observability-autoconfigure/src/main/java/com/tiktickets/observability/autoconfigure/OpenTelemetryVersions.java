@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootVersion;
@@ -18,11 +19,13 @@ import org.springframework.boot.SpringBootVersion;
  */
 final class OpenTelemetryVersions {
 
+	private static final String SDK = "io.opentelemetry:opentelemetry-sdk";
+
 	private static final List<Artifact> ARTIFACTS = List.of(
 			new Artifact("io.opentelemetry:opentelemetry-api", "io/opentelemetry/api/version.properties", "sdk"),
-			new Artifact("io.opentelemetry:opentelemetry-context", "io/opentelemetry/context/version.properties",
-					"sdk"),
-			new Artifact("io.opentelemetry:opentelemetry-sdk", "io/opentelemetry/sdk/version.properties", "sdk"),
+			new Artifact(
+					"io.opentelemetry:opentelemetry-context", "io/opentelemetry/context/version.properties", "sdk"),
+			new Artifact(SDK, "io/opentelemetry/sdk/version.properties", "sdk"),
 			new Artifact("io.opentelemetry:opentelemetry-sdk-trace", "io/opentelemetry/sdk/trace/version.properties",
 					"sdk"),
 			new Artifact("io.opentelemetry:opentelemetry-sdk-metrics",
@@ -43,6 +46,16 @@ final class OpenTelemetryVersions {
 					"instrumentation"));
 
 	private OpenTelemetryVersions() {
+	}
+
+	/** The version of the SDK on the class path. */
+	static String sdk() {
+		return ARTIFACTS.stream()
+			.filter((artifact) -> artifact.coordinates().equals(SDK))
+			.map((artifact) -> artifact.versionIn(OpenTelemetry.class.getClassLoader()))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse("");
 	}
 
 	static void check() {

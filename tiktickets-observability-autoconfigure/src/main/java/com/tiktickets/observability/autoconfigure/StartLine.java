@@ -1,15 +1,11 @@
 package com.tiktickets.observability.autoconfigure;
 
-import com.tiktickets.observability.export.OtlpTarget;
-import com.tiktickets.observability.export.Signal;
 import com.tiktickets.observability.semconv.SemanticAttributes;
-import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.resources.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -30,49 +26,37 @@ final class StartLine {
 
 	private final Environment environment;
 
-	private volatile @Nullable String exported;
+	private final SdkSettings settings;
 
-	StartLine(Environment environment) {
+	StartLine(Environment environment, SdkSettings settings) {
 		this.environment = environment;
-	}
-
-	/** Stores the settings that the SDK is built from. */
-	void resolved(Resource resource, ConfigProperties config) {
-		Map<String, List<String>> targets = new LinkedHashMap<>();
-		for (Signal signal : Signal.values()) {
-			for (String exporter : exporters(config, signal)) {
-				String target = exporter.equals("otlp") ? OtlpTarget.of(config::getString, signal).toString()
-						: "the exporter '" + exporter + "'";
-				targets.computeIfAbsent(target, (key) -> new ArrayList<>()).add(signal.plural());
-			}
-		}
-		List<String> sentences = new ArrayList<>();
-		targets.forEach((target, signals) -> sentences.add(String.join(", ", signals) + " to " + target));
-		this.exported = "exports telemetry of the service '" + resource.getAttribute(SemanticAttributes.SERVICE_NAME)
-				+ "': " + (sentences.isEmpty() ? "nothing" : String.join("; ", sentences));
-	}
-
-	private static List<String> exporters(ConfigProperties config, Signal signal) {
-		List<String> exporters = config.getList("otel." + signal.plural() + ".exporter");
-		return exporters.isEmpty() ? List.of("otlp")
-				: exporters.stream().filter((exporter) -> !exporter.equals("none")).toList();
+		this.settings = settings;
 	}
 
 	void log() {
-		logger.info("TikTickets Observability {} {}.", ReleasedVersions.starter(),
-				switch (ObservabilityMode.of(this.environment)) {
-					case STARTER -> exported() + off();
-					case AGENT ->
-						"adds the tenant to the telemetry of the OpenTelemetry Java agent, which exports it" + off();
-					case DISABLED ->
-						"makes no telemetry, because " + cause() + "; trace context of incoming requests is passed on";
-				});
+		ObservabilityMode mode = ObservabilityMode.of(this.environment);
+		logger.info("TikTickets Observability {} {}.", ReleasedVersions.starter(), switch (mode) {
+			case STARTER -> exported() + off();
+			case AGENT -> "adds the tenant to the telemetry of the OpenTelemetry Java agent, which exports it" + off();
+			case DISABLED -> "makes no telemetry, because " + mode.reason(this.environment)
+					+ "; trace context of incoming requests is passed on";
+		});
 	}
 
 	private String exported() {
-		String known = this.exported;
-		return (known != null) ? known
-				: "uses the OpenTelemetry bean of the application, which decides where telemetry goes";
+		Resource resource = this.settings.resource();
+		if (resource == null) {
+			return "uses the OpenTelemetry bean of the application, which decides where telemetry goes";
+		}
+		Map<String, List<String>> targets = new LinkedHashMap<>();
+		this.settings.targets()
+			.forEach((signal, exporters) -> exporters
+				.forEach((exporter) -> targets.computeIfAbsent(exporter.describe(), (key) -> new ArrayList<>())
+					.add(signal.plural())));
+		List<String> sentences = new ArrayList<>();
+		targets.forEach((target, signals) -> sentences.add(String.join(", ", signals) + " to " + target));
+		return "exports telemetry of the service '" + resource.getAttribute(SemanticAttributes.SERVICE_NAME) + "': "
+				+ (sentences.isEmpty() ? "nothing" : String.join("; ", sentences));
 	}
 
 	private String off() {
@@ -82,11 +66,6 @@ final class StartLine {
 			.filter((property) -> !binder.bind(property, Boolean.class).orElse(true))
 			.toList();
 		return off.isEmpty() ? "" : ". Switched off by property: " + String.join(", ", off);
-	}
-
-	private String cause() {
-		boolean enabled = Binder.get(this.environment).bind(PREFIX + "enabled", Boolean.class).orElse(true);
-		return enabled ? "otel.sdk.disabled (OTEL_SDK_DISABLED) is true" : PREFIX + "enabled is false";
 	}
 
 }

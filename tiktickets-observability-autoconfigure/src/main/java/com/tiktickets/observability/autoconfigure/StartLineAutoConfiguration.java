@@ -17,13 +17,18 @@ public final class StartLineAutoConfiguration {
 	}
 
 	@Bean
-	StartLine startLine(Environment environment) {
-		return new StartLine(environment);
+	SdkSettings sdkSettings() {
+		return new SdkSettings();
 	}
 
 	@Bean
-	AutoConfigurationCustomizerProvider startLineCustomizer(StartLine line) {
-		return new Last(line);
+	StartLine startLine(Environment environment, SdkSettings settings) {
+		return new StartLine(environment, settings);
+	}
+
+	@Bean
+	AutoConfigurationCustomizerProvider sdkSettingsCustomizer(SdkSettings settings) {
+		return new Last(settings);
 	}
 
 	@Bean
@@ -36,13 +41,17 @@ public final class StartLineAutoConfiguration {
 	}
 
 	/** Runs after the other customizers, so that the resource is complete. */
-	private record Last(StartLine line) implements AutoConfigurationCustomizerProvider {
+	private record Last(SdkSettings settings) implements AutoConfigurationCustomizerProvider {
 
 		@Override
 		public void customize(AutoConfigurationCustomizer customizer) {
 			customizer.addResourceCustomizer((resource, config) -> {
-				this.line.resolved(resource, config);
+				this.settings.resolved(resource, config);
 				return resource;
+			});
+			customizer.addSamplerCustomizer((sampler, config) -> {
+				this.settings.resolved(sampler);
+				return sampler;
 			});
 		}
 

@@ -1,8 +1,11 @@
 package com.tiktickets.observability.export;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.metrics.data.MetricData;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -31,6 +34,8 @@ public final class CollectorLink {
 
 	private final LongSupplier nanoTime;
 
+	private final Map<Signal, SignalStatistics> statistics = new EnumMap<>(Signal.class);
+
 	private final Map<Signal, Long> failing = new EnumMap<>(Signal.class);
 
 	private final Set<RetryingExport> held = ConcurrentHashMap.newKeySet();
@@ -42,6 +47,8 @@ public final class CollectorLink {
 	private boolean warned;
 
 	private @Nullable Long lastWarning;
+
+	private volatile @Nullable Map<String, Long> tenantRejections;
 
 	private LostItems lost = LostItems.NONE;
 
@@ -58,6 +65,37 @@ public final class CollectorLink {
 	CollectorLink(Function<Signal, String> endpoint, LongSupplier nanoTime) {
 		this.endpoint = endpoint;
 		this.nanoTime = nanoTime;
+		for (Signal signal : Signal.values()) {
+			this.statistics.put(signal, new SignalStatistics(signal));
+		}
+	}
+
+	SignalStatistics statistics(Signal signal) {
+		return Objects.requireNonNull(this.statistics.get(signal));
+	}
+
+	/**
+	 * Returns what became of the items of a signal since the start.
+	 * @param signal the signal
+	 * @return a snapshot
+	 */
+	public Delivery delivery(Signal signal) {
+		return statistics(signal).delivery();
+	}
+
+	/**
+	 * Returns how many tenants were rejected, as of the last export of metrics.
+	 * @return the numbers by reason, or {@code null} before the first one
+	 */
+	public @Nullable Map<String, Long> tenantRejections() {
+		return this.tenantRejections;
+	}
+
+	/** Reads from metrics what nobody else can be asked for. */
+	void collected(Collection<MetricData> metrics) {
+		lost(LostItems.in(metrics));
+		this.tenantRejections = TenantRejections.in(metrics);
+		this.statistics.forEach((signal, counts) -> counts.measured(SdkQueue.in(signal, metrics)));
 	}
 
 	/**
@@ -136,9 +174,11 @@ public final class CollectorLink {
 	CompletableResultCode watch(Signal signal, CompletableResultCode result) {
 		return result.whenComplete(() -> {
 			if (result.isSuccess()) {
+				statistics(signal).succeeded();
 				succeeded(signal);
 			}
 			else {
+				statistics(signal).failed(ExportFailure.describe(result.getFailureThrowable()));
 				failed(signal, result.getFailureThrowable());
 			}
 		});

@@ -16,7 +16,7 @@ import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
  */
 public final class EncodedQueues {
 
-	private static final String QUEUE_FULL = "queue_full";
+	static final String QUEUE_FULL = "queue_full";
 
 	private final long mostBytes;
 

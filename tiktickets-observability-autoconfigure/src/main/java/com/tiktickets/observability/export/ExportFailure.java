@@ -33,7 +33,27 @@ final class ExportFailure {
 			return "no answer in time";
 		}
 		Throwable cause = (failure.getCause() != null) ? failure.getCause() : failure;
-		return (cause.getMessage() != null) ? cause.getMessage() : cause.getClass().getSimpleName();
+		String message = cause.getMessage();
+		return (message != null) ? withoutSecrets(message) : cause.getClass().getSimpleName();
+	}
+
+	/**
+	 * Names the kind of a failure, for a count by kind.
+	 * @param failure why the export failed, if that is known
+	 * @return one of few words
+	 */
+	static String type(@Nullable Throwable failure) {
+		Object response = response(failure);
+		if (response instanceof HttpResponse http) {
+			return "http_" + http.getStatusCode();
+		}
+		if (response instanceof GrpcResponse grpc) {
+			return "grpc_" + grpc.getStatusCode().getValue();
+		}
+		if (failure == null) {
+			return "no_answer";
+		}
+		return ((failure.getCause() != null) ? failure.getCause() : failure).getClass().getSimpleName();
 	}
 
 	/**
@@ -63,6 +83,11 @@ final class ExportFailure {
 		catch (LinkageError ex) {
 			return null;
 		}
+	}
+
+	/** A client may quote the URL that it could not reach. */
+	private static String withoutSecrets(String message) {
+		return message.replaceAll("//[^/@\\s]*@", "//");
 	}
 
 	private static String describe(HttpResponse response) {

@@ -20,6 +20,8 @@ final class QueueLimit {
 
 	private final AtomicLong bytes = new AtomicLong();
 
+	private final LongAdder offered = new LongAdder();
+
 	private final LongAdder lost = new LongAdder();
 
 	QueueLimit(int mostItems, long mostBytes) {
@@ -32,6 +34,7 @@ final class QueueLimit {
 	 * @return whether there is one; else the item is counted as lost
 	 */
 	boolean reserve() {
+		this.offered.increment();
 		if (this.items.incrementAndGet() <= this.mostItems) {
 			return true;
 		}
@@ -76,6 +79,15 @@ final class QueueLimit {
 			ResultCodes.copy(export, outcome);
 		});
 		return outcome;
+	}
+
+	/** How many items asked for a place. */
+	long offered() {
+		return this.offered.sum();
+	}
+
+	int waiting() {
+		return this.items.get();
 	}
 
 	long lost() {

@@ -40,6 +40,7 @@ abstract class WatchedExporter<T> {
 	/** Items that were exported or dropped no longer count toward this limit. */
 	QueueLimit releasing(QueueLimit queueLimit) {
 		this.limit = queueLimit;
+		this.link.statistics(this.signal).waitingIn(queueLimit);
 		return queueLimit;
 	}
 
@@ -73,11 +74,16 @@ abstract class WatchedExporter<T> {
 	}
 
 	private CompletableResultCode exportEncoded(EncodedRequest request, EncodedHttpSender encodedSender) {
-		return this.link.deliver(this.signal, () -> encodedSender.export(request, this.delegate));
+		return counting(this.link.deliver(this.signal, () -> encodedSender.export(request, this.delegate)),
+				request.items());
 	}
 
 	private CompletableResultCode exportAsTheyAre(List<T> batch) {
-		return this.link.deliver(this.signal, () -> this.delegate.apply(batch));
+		return counting(this.link.deliver(this.signal, () -> this.delegate.apply(batch)), batch.size());
+	}
+
+	private CompletableResultCode counting(CompletableResultCode result, int items) {
+		return this.link.statistics(this.signal).count(result, items);
 	}
 
 }

@@ -24,11 +24,19 @@ public final class WatchedMetricExporter extends DelegatingMetricExporter {
 
 	@Override
 	public CompletableResultCode export(Collection<MetricData> metrics) {
-		this.link.lost(LostItems.in(metrics));
+		this.link.collected(metrics);
+		return this.link.statistics(Signal.METRICS).count(exportUntilStop(metrics), points(metrics));
+	}
+
+	private CompletableResultCode exportUntilStop(Collection<MetricData> metrics) {
 		if (this.link.hasGivenUp()) {
 			return CompletableResultCode.ofFailure();
 		}
 		return this.link.watchUntilStop(Signal.METRICS, this.delegate.export(metrics));
+	}
+
+	private static int points(Collection<MetricData> metrics) {
+		return metrics.stream().mapToInt((metric) -> metric.getData().getPoints().size()).sum();
 	}
 
 }

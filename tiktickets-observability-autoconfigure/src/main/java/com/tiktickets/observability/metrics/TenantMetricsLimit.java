@@ -13,7 +13,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TenantMetricsLimit {
 
+	/** A stranger can name ever new tenants; counting them must not fill the memory. */
+	private static final int MOST_COUNTED = 10_000;
+
 	private final Set<TenantId> admitted = ConcurrentHashMap.newKeySet();
+
+	private final Set<TenantId> folded = ConcurrentHashMap.newKeySet();
 
 	private final AtomicInteger free;
 
@@ -36,7 +41,30 @@ public final class TenantMetricsLimit {
 		if (tenant.isReserved() || this.admitted.contains(tenant)) {
 			return tenant;
 		}
-		return (this.free.get() > 0) ? admit(tenant) : TenantId.OTHER;
+		return (this.free.get() > 0) ? admit(tenant) : other(tenant);
+	}
+
+	/**
+	 * Returns the tenants that have series of their own.
+	 * @return a copy
+	 */
+	public Set<TenantId> admitted() {
+		return Set.copyOf(this.admitted);
+	}
+
+	/**
+	 * Returns how many tenants share the series of {@link TenantId#OTHER}.
+	 * @return the number, at most 10,000
+	 */
+	public int folded() {
+		return Math.min(MOST_COUNTED, this.folded.size());
+	}
+
+	private TenantId other(TenantId tenant) {
+		if (!this.folded.contains(tenant) && this.folded.size() < MOST_COUNTED) {
+			this.folded.add(tenant);
+		}
+		return TenantId.OTHER;
 	}
 
 	private synchronized TenantId admit(TenantId tenant) {
@@ -44,7 +72,7 @@ public final class TenantMetricsLimit {
 			return tenant;
 		}
 		if (this.free.get() == 0) {
-			return TenantId.OTHER;
+			return other(tenant);
 		}
 		this.admitted.add(tenant);
 		this.free.decrementAndGet();

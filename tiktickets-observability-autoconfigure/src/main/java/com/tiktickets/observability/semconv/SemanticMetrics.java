@@ -66,6 +66,12 @@ public final class SemanticMetrics {
 	/** Number of log records that a processor has finished processing. */
 	public static final String OTEL_SDK_PROCESSOR_LOG_PROCESSED = "otel.sdk.processor.log.processed";
 
+	/** Number of spans that wait in the queue of a processor. */
+	public static final String OTEL_SDK_PROCESSOR_SPAN_QUEUE_SIZE = "otel.sdk.processor.span.queue.size";
+
+	/** Number of log records that wait in the queue of a processor. */
+	public static final String OTEL_SDK_PROCESSOR_LOG_QUEUE_SIZE = "otel.sdk.processor.log.queue.size";
+
 	private SemanticMetrics() {
 	}
 

@@ -26,6 +26,24 @@ class TenantMetricsLimitTests {
 	}
 
 	@Test
+	void tenantsOfEitherKindAreKnown() {
+		TenantMetricsLimit limit = new TenantMetricsLimit(1, List.of());
+		for (String tenant : List.of("a", "b", "c", "b", "a")) {
+			limit.fold(TenantId.of(tenant));
+		}
+		limit.fold(TenantId.SYSTEM);
+		assertThat(limit.admitted()).containsExactly(TenantId.of("a"));
+		assertThat(limit.folded()).isEqualTo(2);
+	}
+
+	@Test
+	void everNewTenantsAreCountedUpToALimit() {
+		TenantMetricsLimit limit = new TenantMetricsLimit(0, List.of());
+		IntStream.range(0, 10_100).forEach((tenant) -> limit.fold(TenantId.of("tenant-" + tenant)));
+		assertThat(limit.folded()).isEqualTo(10_000);
+	}
+
+	@Test
 	void reservedTenantsAreAlwaysThemselves() {
 		TenantMetricsLimit limit = new TenantMetricsLimit(1, List.of(TenantId.of("vip")));
 		assertThat(limit.fold(TenantId.SYSTEM)).isEqualTo(TenantId.SYSTEM);
