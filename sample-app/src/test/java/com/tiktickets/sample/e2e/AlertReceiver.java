@@ -40,8 +40,8 @@ final class AlertReceiver implements AutoCloseable {
 			JsonNode body = Backend.parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
 			body.path("alerts")
 				.valueStream()
-				.forEach((alert) -> this.notifications
-					.add(new Notification(receiver, alert.path("status").asString(), alert.path("labels"))));
+				.forEach((alert) -> this.notifications.add(new Notification(receiver, alert.path("status").asString(),
+						alert.path("labels"), alert.path("annotations"))));
 			exchange.sendResponseHeaders(200, -1);
 		}
 	}
@@ -77,11 +77,28 @@ final class AlertReceiver implements AutoCloseable {
 	 * {@code page firing}.
 	 */
 	List<String> toldOf(String label, String value) {
-		return this.notifications.stream()
-			.filter((notification) -> notification.labels().path(label).asString().equals(value))
-			.map((notification) -> notification.receiver() + " " + notification.status())
+		return notifications(label, value).map((notification) -> notification.receiver() + " " + notification.status())
 			.distinct()
 			.toList();
+	}
+
+	/**
+	 * The labels of each alert that has this label.
+	 */
+	List<JsonNode> labelsOf(String label, String value) {
+		return notifications(label, value).map(Notification::labels).toList();
+	}
+
+	/**
+	 * The annotations of each alert that has this label.
+	 */
+	List<JsonNode> annotationsOf(String label, String value) {
+		return notifications(label, value).map(Notification::annotations).toList();
+	}
+
+	private Stream<Notification> notifications(String label, String value) {
+		return this.notifications.stream()
+			.filter((notification) -> notification.labels().path(label).asString().equals(value));
 	}
 
 	@Override
@@ -89,7 +106,7 @@ final class AlertReceiver implements AutoCloseable {
 		this.server.stop(0);
 	}
 
-	private record Notification(String receiver, String status, JsonNode labels) {
+	private record Notification(String receiver, String status, JsonNode labels, JsonNode annotations) {
 	}
 
 }

@@ -92,6 +92,26 @@ class DeliveryIT {
 		saw("Prometheus", query, "the point of ten days ago, although it was sent after a current point");
 	}
 
+	@Test
+	void recordThatIsHoursBehindItsStreamIsTaken() {
+		this.endToEnd.otlp().send(record("current", Instant.now()));
+		await().atMost(SOON).untilAsserted(() -> assertThat(this.endToEnd.loki().query(inLoki())).hasSize(1));
+		this.endToEnd.otlp().send(record("late", Instant.now().minus(Duration.ofHours(20))));
+		await().atMost(SOON)
+			.untilAsserted(() -> assertThat(this.endToEnd.loki().query(inLoki(), Duration.ofHours(24)))
+				.extracting(LogLine::text)
+				.containsExactlyInAnyOrder("current", "late"));
+		saw("Loki", "a record that is 20 hours older than the newest one of its stream", "both are found");
+	}
+
+	private ExportLogsServiceRequest record(String body, Instant time) {
+		return logs(this.service,
+				LogRecord.newBuilder()
+					.setTimeUnixNano(nanos(time))
+					.setBody(AnyValue.newBuilder().setStringValue(body))
+					.addAttributes(attribute("tenant_id", "acme")));
+	}
+
 	private ExportTraceServiceRequest spans(int count, int size) {
 		String large = "s".repeat(size);
 		long now = nanos(Instant.now());

@@ -1,10 +1,16 @@
 package com.tiktickets.sample.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import com.tiktickets.sample.Agent;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /**
@@ -24,13 +30,17 @@ final class EndToEnd implements AutoCloseable {
 
 	private final String bugsinkPort = SampleProcess.freePort();
 
-	private final MonitoringStack stack = new MonitoringStack(this.settings, this.errors, this.alerts,
+	private final BoundSender sender = new BoundSender();
+
+	private final MonitoringStack stack = new MonitoringStack(this.settings, this.errors, this.alerts, this.sender,
 			this.bugsinkPort);
 
 	private final NotificationEndpoint hook = new NotificationEndpoint();
 
 	private final SampleProcess sample = new SampleProcess("sample",
 			Map.of("SAMPLE_NOTIFICATION_BASE_URL", this.hook.url()));
+
+	private @Nullable LiveConnection live;
 
 	void start() {
 		this.stack.start();
@@ -87,6 +97,13 @@ final class EndToEnd implements AutoCloseable {
 		return this.alerts;
 	}
 
+	/**
+	 * A sender with a token of its own.
+	 */
+	BoundSender sender() {
+		return this.sender;
+	}
+
 	Bugsink bugsink() {
 		return new Bugsink("http://localhost:" + this.bugsinkPort, this.stack);
 	}
@@ -122,15 +139,62 @@ final class EndToEnd implements AutoCloseable {
 	}
 
 	private Agent agent(String username, String passwordName, String traceId) {
-		RestTestClient client = RestTestClient.bindToServer().baseUrl(this.sample.url()).build();
-		Token token = client.post()
+		String token = token(username, passwordName);
+		return new Agent(client().mutate().defaultHeaders((headers) -> headers.setBearerAuth(token)).build())
+			.withTrace(traceId);
+	}
+
+	private RestTestClient client() {
+		return RestTestClient.bindToServer().baseUrl(this.sample.url()).build();
+	}
+
+	private String token(String username, String passwordName) {
+		return client().post()
 			.uri("/login")
 			.body(Map.of("username", username, "password", this.settings.get(passwordName)))
 			.exchangeSuccessfully()
 			.returnResult(Token.class)
-			.getResponseBody();
-		return new Agent(client.mutate().defaultHeaders((headers) -> headers.setBearerAuth(token.token())).build())
-			.withTrace(traceId);
+			.getResponseBody()
+			.token();
+	}
+
+	/**
+	 * Uses each part of the sample: HTTP, PostgreSQL, RabbitMQ, WhatsApp, Redis,
+	 * Socket.IO and STOMP. The connections stay open until the end.
+	 */
+	synchronized void useEachPart() {
+		if (this.live != null) {
+			return;
+		}
+		String token = token("ana@acme", "SAMPLE_ANA_PASSWORD");
+		new LiveConnection(this.sample, token).close();
+		LiveConnection connection = new LiveConnection(this.sample, token);
+		this.live = connection;
+		journey(connection);
+		// A rate needs a second event, after the first one has been exported.
+		for (String metric : List.of("whatsapp_messages_total", "socket_events_total")) {
+			await().atMost(Duration.ofMinutes(2))
+				.until(() -> prometheus().query(metric + "{service_name=\"" + SERVICE + "\"}"),
+						(series) -> !series.isEmpty());
+		}
+		journey(connection);
+	}
+
+	private void journey(LiveConnection connection) {
+		Agent ana = ana(newTraceId());
+		ana.tryToOpen(Map.of("subject", "From a customer", "message", "Please help.", "channel", "whatsapp", "customer",
+				"5511987654321"))
+			.expectStatus()
+			.isCreated();
+		UUID ticket = ana.open("For each part").id();
+		connection.answer(ticket, "Over STOMP.");
+		ana.answer(ticket, "Over HTTP.").expectStatus().isCreated();
+		connection.awaitEvents();
+		ana.close(ticket);
+		ana.list();
+		Agent bruno = bruno(newTraceId());
+		bruno.open("Of another tenant");
+		bruno.tryToOpen(NotificationEndpoint.BROKEN_FOR);
 	}
 
 	static String newTraceId() {
@@ -141,6 +205,9 @@ final class EndToEnd implements AutoCloseable {
 
 	@Override
 	public void close() {
+		if (this.live != null) {
+			this.live.close();
+		}
 		this.sample.close();
 		this.hook.close();
 		this.stack.close();

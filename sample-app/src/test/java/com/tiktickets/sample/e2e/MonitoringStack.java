@@ -47,7 +47,8 @@ final class MonitoringStack implements AutoCloseable {
 
 	private final Settings settings;
 
-	MonitoringStack(Settings settings, ErrorReceiver vector, AlertReceiver alerts, String bugsinkPort) {
+	MonitoringStack(Settings settings, ErrorReceiver vector, AlertReceiver alerts, BoundSender sender,
+			String bugsinkPort) {
 		this.settings = settings;
 		// Its containers are told from an operator's by the name.
 		this.compose = new ComposeContainer("tiktickets-e2e-", files()).withEnv("OTLP_TOKEN_PREVIOUS", PREVIOUS_TOKEN)
@@ -58,6 +59,7 @@ final class MonitoringStack implements AutoCloseable {
 			.withEnv("ERRORS_ENDPOINT", "http://host.docker.internal:" + vector.port())
 			.withEnv("PROMETHEUS_RULES", Path.of("src/test/e2e/rules").toAbsolutePath().toString())
 			.withEnv("ALERTMANAGER_CONFIG", alerts.configuration().toString())
+			.withEnv("SENDERS_FILE", sender.configuration().toString())
 			.withEnv("BUGSINK_PORT", bugsinkPort)
 			.withServices(services())
 			.withPull(false);

@@ -26,6 +26,8 @@ final class SampleProcess implements AutoCloseable {
 
 	private final String url;
 
+	private final String socketIoUrl;
+
 	private final Map<String, String> environment;
 
 	private @Nullable Process process;
@@ -38,7 +40,9 @@ final class SampleProcess implements AutoCloseable {
 		this.environment.put("SERVER_PORT", port);
 		this.environment.put("OTEL_BSP_SCHEDULE_DELAY", "1000");
 		this.environment.put("OTEL_METRIC_EXPORT_INTERVAL", "5000");
-		this.environment.put("SAMPLE_LIVE_SOCKETIO_PORT", "0");
+		String socketIoPort = freePort();
+		this.socketIoUrl = "http://localhost:" + socketIoPort;
+		this.environment.put("SAMPLE_LIVE_SOCKETIO_PORT", socketIoPort);
 	}
 
 	static String freePort() {
@@ -52,6 +56,10 @@ final class SampleProcess implements AutoCloseable {
 
 	String url() {
 		return this.url;
+	}
+
+	String socketIoUrl() {
+		return this.socketIoUrl;
 	}
 
 	void start() {

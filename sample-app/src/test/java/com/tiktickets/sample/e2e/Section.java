@@ -20,7 +20,7 @@ enum Section {
 
 	TENANT("Normalization of the tenant attribute", 12),
 
-	DELIVERY("Large exports and late data", 5),
+	DELIVERY("Large exports and late data", 6),
 
 	REDACTION("Redaction in the Collector", 3),
 

@@ -1,0 +1,38 @@
+// Expressions that several dashboards ask. Every one is filtered by the variables of its dashboard.
+
+export const service = 'service_name=~"$service"';
+export const tenant = 'tenant_id=~"$tenant"';
+export const both = `${service}, ${tenant}`;
+
+const matchers = (...parts) => `{${parts.filter(Boolean).join(', ')}}`;
+const by = (labels) => (labels.length ? ` by (${labels.join(', ')})` : '');
+
+export const select = (metric, ...parts) => metric + matchers(...parts);
+
+/** Per second. */
+export const rate = (metric, labels, ...parts) => `sum${by(labels)} (rate(${select(metric, ...parts)}[$__rate_interval]))`;
+
+/** In the time that the dashboard shows. */
+export const increase = (metric, labels, ...parts) => `sum${by(labels)} (increase(${select(metric, ...parts)}[$__range]))`;
+
+export const sum = (metric, labels, ...parts) => `sum${by(labels)} (${select(metric, ...parts)})`;
+export const max = (metric, labels, ...parts) => `max${by(labels)} (${select(metric, ...parts)})`;
+
+/** A percentile of a histogram, by its name without "_bucket". */
+export const quantile = (q, metric, labels, ...parts) =>
+  `histogram_quantile(${q}, sum by (${[...labels, 'le'].join(', ')}) (rate(${select(`${metric}_bucket`, ...parts)}[$__rate_interval])))`;
+
+export const mean = (metric, labels, ...parts) =>
+  `${rate(`${metric}_sum`, labels, ...parts)} / (${rate(`${metric}_count`, labels, ...parts)} > 0)`;
+
+/** The share of a metric's events with this matcher; zero where there are none of them. */
+export const ratio = (metric, labels, matcher, ...parts) => {
+  const all = rate(metric, labels, ...parts);
+  return `(${rate(metric, labels, matcher, ...parts)} or 0 * ${all}) / (${all} > 0)`;
+};
+
+export const orZero = (expression) => `(${expression}) or vector(0)`;
+export const top = (count, expression) => `topk(${count}, ${expression})`;
+
+export const requests = 'http_server_request_duration_seconds';
+export const failed = 'error_type!=""';

@@ -1,0 +1,52 @@
+import { dashboard, row } from './dashboard.mjs';
+import { durations, lines, number, rows } from './panels.mjs';
+import { failed, max, orZero, quantile, rate, ratio, requests, sum, tenant, top } from './queries.mjs';
+
+const count = `${requests}_count`;
+
+export default () =>
+  dashboard({
+    uid: 'tiktickets-overview',
+    title: 'Overview',
+    question: 'Is the product well? If not: which tenant, which service, which dependency?',
+    about: count,
+    variables: ['tenant'],
+    contents: [
+      row('Is the product well?'),
+      number('Requests', 'Requests per second that were answered.', rate(count, [], tenant), { unit: 'reqps' }),
+      number('Failed', 'Share of the requests that failed. The objective is 0.1 %.', ratio(count, [], failed, tenant), {
+        unit: 'percentunit', decimals: 2, steps: [[0.001, 'orange'], [0.01, 'red']],
+      }),
+      number('99th percentile', '99 of 100 requests were faster. The objective is 500 ms.', quantile(0.99, requests, [], tenant), {
+        unit: 's', steps: [[0.5, 'red']],
+      }),
+      number('WhatsApp sessions', 'Sessions that are connected.', orZero(sum('whatsapp_session_active', [], 'whatsapp_session_state="connected"', tenant))),
+      number('Live connections', 'Connections of agents over Socket.IO and STOMP.', orZero(sum('socket_connection_active', [], tenant))),
+      number('Alerts', 'Alerts that fire.', 'count(ALERTS{alertstate="firing"}) or vector(0)', { steps: [[1, 'red']] }),
+      row('Which tenant?'),
+      lines('Requests by tenant', 'Requests per second, the ten largest tenants.', [[top(10, rate(count, ['tenant_id'], tenant)), '{{tenant_id}}']], {
+        unit: 'reqps', labels: ['tenant_id'],
+      }),
+      lines('Failed by tenant', 'Share of the requests that failed, the ten worst tenants.', [[top(10, ratio(count, ['tenant_id'], failed, tenant)), '{{tenant_id}}']], {
+        unit: 'percentunit', labels: ['tenant_id'], steps: [[0.01, 'red']],
+      }),
+      row('Which service?'),
+      rows('Services', 'Requests, failures and latency of each service.', {
+        'Requests/s': [rate(count, ['service_name'], tenant), 'reqps'],
+        Failed: [ratio(count, ['service_name'], failed, tenant), 'percentunit'],
+        p50: [quantile(0.5, requests, ['service_name'], tenant), 's'],
+        p99: [quantile(0.99, requests, ['service_name'], tenant), 's'],
+      }, { labels: ['service_name'], sort: 'Requests/s', width: 12 }),
+      durations('99th percentile by service', 'Duration of requests, with the traces behind it.', [[quantile(0.99, requests, ['service_name'], tenant), '{{service_name}}']], {
+        labels: ['service_name'], steps: [[0.5, 'red']],
+      }),
+      row('Which dependency?'),
+      lines('Statements, 95th percentile', 'Duration of statements by database and service.', [
+        [quantile(0.95, 'db_client_operation_duration_seconds', ['service_name', 'db_system_name'], tenant), '{{service_name}} {{db_system_name}}'],
+      ], { unit: 's', exemplar: true, labels: ['service_name'], width: 8 }),
+      lines('Messages, 95th percentile', 'Duration of processing a message.', [
+        [quantile(0.95, 'messaging_process_duration_seconds', ['service_name', 'messaging_destination_name'], tenant), '{{messaging_destination_name}}'],
+      ], { unit: 's', exemplar: true, labels: ['service_name'], width: 8 }),
+      lines('Queues', 'Messages that wait in a queue.', [[max('messaging_queue_depth', ['messaging_destination_name']), '{{messaging_destination_name}}']], { width: 8 }),
+    ],
+  });
