@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,11 +31,21 @@ import org.springframework.boot.test.context.runner.AbstractApplicationContextRu
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.ClassUtils;
 
 class ReplaceableBeansTests {
 
 	private static final ClassLoader CLASS_LOADER = ReplaceableBeansTests.class.getClassLoader();
+
+	/**
+	 * OpenTelemetry's classes, which the mocks load, read the names once for the whole
+	 * JVM.
+	 */
+	@BeforeAll
+	static void chooseNames() {
+		EarlyProperties.handOver(new StandardEnvironment());
+	}
 
 	@Test
 	void pageListsTheBeansThatBackOffAndNothingElse() {
