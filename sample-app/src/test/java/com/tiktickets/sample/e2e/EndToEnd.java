@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.tiktickets.sample.Agent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 final class EndToEnd implements AutoCloseable {
 
 	static final String SERVICE = "tiktickets-sample";
+
+	/** Shorter than the interval of a rate. */
+	private static final Duration JOURNEY_COUNTS_FOR = Duration.ofMinutes(1);
 
 	private final Settings settings = Settings.written();
 
@@ -41,6 +45,8 @@ final class EndToEnd implements AutoCloseable {
 			Map.of("SAMPLE_NOTIFICATION_BASE_URL", this.hook.url()));
 
 	private @Nullable LiveConnection live;
+
+	private Instant lastJourney = Instant.EPOCH;
 
 	void start() {
 		this.stack.start();
@@ -159,11 +165,14 @@ final class EndToEnd implements AutoCloseable {
 	}
 
 	/**
-	 * Uses each part of the sample: HTTP, PostgreSQL, RabbitMQ, WhatsApp, Redis,
-	 * Socket.IO and STOMP. The connections stay open until the end.
+	 * Uses each part of the sample, again a minute later: HTTP, PostgreSQL, RabbitMQ,
+	 * WhatsApp, Redis, Socket.IO and STOMP. The connections stay open until the end.
 	 */
 	synchronized void useEachPart() {
 		if (this.live != null) {
+			if (this.lastJourney.plus(JOURNEY_COUNTS_FOR).isBefore(Instant.now())) {
+				journey(this.live);
+			}
 			return;
 		}
 		String token = token("ana@acme", "SAMPLE_ANA_PASSWORD");
@@ -181,6 +190,7 @@ final class EndToEnd implements AutoCloseable {
 	}
 
 	private void journey(LiveConnection connection) {
+		this.lastJourney = Instant.now();
 		Agent ana = ana(newTraceId());
 		ana.tryToOpen(Map.of("subject", "From a customer", "message", "Please help.", "channel", "whatsapp", "customer",
 				"5511987654321"))
