@@ -1,12 +1,15 @@
 package com.tiktickets.observability.redaction;
 
 import com.tiktickets.observability.semconv.SemanticAttributes;
+import com.tiktickets.observability.semconv.TikticketsAttributes;
+import com.tiktickets.observability.semconv.WhatsAppAttributes;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.common.KeyValue;
 import io.opentelemetry.api.common.Value;
 import io.opentelemetry.api.common.ValueType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -20,9 +23,9 @@ public final class AttributeRedactor {
 	/** What a text becomes whose redaction failed. */
 	static final String FAILED = "[redaction failed]";
 
-	/** Their values are names of the program, of hosts and of classes. */
-	private static final Set<String> NAMESPACES = Set.of("code", "thread", "network", "server", "otel", "telemetry",
-			"process", "host", "os", "service", "container", "k8s", "deployment");
+	/** Their values are names of the program and of the machine. */
+	private static final Set<String> NAMESPACES = Set.of("code", "thread", "telemetry", "host", "os", "service",
+			"container", "k8s", "deployment");
 
 	/** The shortest telephone number with its area code. */
 	private static final long SHORTEST_NUMBER = 1_000_000_000L;
@@ -44,10 +47,8 @@ public final class AttributeRedactor {
 		this.keys = keys;
 		this.exempt = Set.of(tenantAttribute.getKey(), SemanticAttributes.EXCEPTION_TYPE.getKey(),
 				SemanticAttributes.ERROR_TYPE.getKey(), SemanticAttributes.HTTP_ROUTE.getKey(),
-				SemanticAttributes.HTTP_REQUEST_METHOD.getKey(), "whatsapp.session.id", "socket.session.id",
-				"messaging.message.id", "messaging.message.conversation_id", "url.scheme", "db.system.name",
-				"db.operation.name", "db.namespace", "messaging.system", "messaging.operation.name",
-				"messaging.operation.type");
+				SemanticAttributes.HTTP_REQUEST_METHOD.getKey(), WhatsAppAttributes.SESSION_ID.getKey(),
+				TikticketsAttributes.SOCKET_SESSION_ID.getKey());
 	}
 
 	/**
@@ -81,10 +82,14 @@ public final class AttributeRedactor {
 		return (redacted[0] != null) ? redacted[0].build() : attributes;
 	}
 
+	/** A number that is replaced becomes a text, and so do the numbers beside it. */
 	@SuppressWarnings("unchecked")
 	private static void put(AttributesBuilder builder, AttributeKey<?> key, Object value) {
 		if (value instanceof String text) {
 			builder.put(AttributeKey.stringKey(key.getKey()), text);
+		}
+		else if (value instanceof List<?> list) {
+			builder.put(AttributeKey.stringArrayKey(key.getKey()), (List<String>) list);
 		}
 		else {
 			builder.put((AttributeKey<Object>) key, value);
@@ -92,12 +97,15 @@ public final class AttributeRedactor {
 	}
 
 	private Object redacted(String key, Object value) {
-		if (this.exempt.contains(key) || NAMESPACES.contains(namespace(key))) {
+		if (this.exempt.contains(key)) {
 			return value;
 		}
-		String replacement = this.keys.replacementOf(key);
+		String replacement = (value instanceof Boolean) ? null : this.keys.replacementOf(key);
 		if (replacement != null) {
 			return replacement;
+		}
+		if (isOfProgram(key)) {
+			return value;
 		}
 		if (value instanceof String text) {
 			return redact(text);
@@ -108,9 +116,9 @@ public final class AttributeRedactor {
 		return (value instanceof Value<?> any) ? redact(any) : redactedNumber(value);
 	}
 
-	private static String namespace(String key) {
+	private static boolean isOfProgram(String key) {
 		int dot = key.indexOf('.');
-		return (dot > 0) ? key.substring(0, dot) : "";
+		return dot > 0 && NAMESPACES.contains(key.substring(0, dot));
 	}
 
 	/** A number may be a telephone number, a CPF or a card as well. */
@@ -125,13 +133,13 @@ public final class AttributeRedactor {
 
 	private Object redact(List<?> list) {
 		boolean changed = false;
-		Object[] redacted = list.toArray();
-		for (int i = 0; i < redacted.length; i++) {
-			Object one = (redacted[i] instanceof String text) ? redact(text) : redacted[i];
-			changed |= one != redacted[i];
-			redacted[i] = one;
+		List<String> redacted = new ArrayList<>(list.size());
+		for (Object one : list) {
+			Object other = (one instanceof String text) ? redact(text) : redactedNumber(one);
+			changed |= other != one;
+			redacted.add(String.valueOf(other));
 		}
-		return changed ? List.of(redacted) : list;
+		return changed ? List.copyOf(redacted) : list;
 	}
 
 	/**
@@ -140,26 +148,48 @@ public final class AttributeRedactor {
 	 * @return the body; the same object if there is nothing to redact
 	 */
 	public Value<?> redact(Value<?> value) {
-		if (value.getType() == ValueType.STRING) {
-			String text = (String) value.getValue();
-			String redacted = redact(text);
-			return redacted.equals(text) ? value : Value.of(redacted);
+		ValueType type = value.getType();
+		if (type == ValueType.STRING || type == ValueType.LONG) {
+			Object content = value.getValue();
+			Object redacted = (content instanceof String text) ? redact(text) : redactedNumber(content);
+			return (redacted != content && redacted instanceof String text) ? Value.of(text) : value;
 		}
-		if (value.getType() == ValueType.ARRAY) {
-			return Value
-				.of(((List<?>) value.getValue()).stream().<Value<?>>map((one) -> redact((Value<?>) one)).toList());
+		if (type == ValueType.ARRAY) {
+			return redactArray(value, (List<?>) value.getValue());
 		}
-		if (value.getType() == ValueType.KEY_VALUE_LIST) {
-			return Value.of(((List<?>) value.getValue()).stream()
-				.map((one) -> redact((KeyValue) one))
-				.toArray(KeyValue[]::new));
+		return (type == ValueType.KEY_VALUE_LIST) ? redactPairs(value, (List<?>) value.getValue()) : value;
+	}
+
+	private Value<?> redactArray(Value<?> value, List<?> elements) {
+		boolean changed = false;
+		List<Value<?>> redacted = new ArrayList<>(elements.size());
+		for (Object element : elements) {
+			Value<?> before = (Value<?>) element;
+			Value<?> after = redact(before);
+			changed |= after != before;
+			redacted.add(after);
 		}
-		return value;
+		return changed ? Value.of(redacted) : value;
+	}
+
+	private Value<?> redactPairs(Value<?> value, List<?> pairs) {
+		boolean changed = false;
+		KeyValue[] redacted = new KeyValue[pairs.size()];
+		for (int i = 0; i < redacted.length; i++) {
+			KeyValue before = (KeyValue) pairs.get(i);
+			redacted[i] = redact(before);
+			changed |= redacted[i] != before;
+		}
+		return changed ? Value.of(redacted) : value;
 	}
 
 	private KeyValue redact(KeyValue pair) {
+		if (this.exempt.contains(pair.getKey())) {
+			return pair;
+		}
 		String replacement = this.keys.replacementOf(pair.getKey());
-		return KeyValue.of(pair.getKey(), (replacement != null) ? Value.of(replacement) : redact(pair.getValue()));
+		Value<?> value = (replacement != null) ? Value.of(replacement) : redact(pair.getValue());
+		return (value != pair.getValue()) ? KeyValue.of(pair.getKey(), value) : pair;
 	}
 
 }

@@ -58,7 +58,13 @@ final class CandidateScan {
 	static int of(String text) {
 		CandidateScan scan = new CandidateScan(text);
 		for (int i = 0; i < text.length(); i++) {
-			scan.see(text.charAt(i), i);
+			char character = text.charAt(i);
+			if (character == '%') {
+				i += scan.percent(i);
+			}
+			else {
+				scan.see(character, i);
+			}
 		}
 		return scan.found;
 	}
@@ -111,15 +117,14 @@ final class CandidateScan {
 
 	private void mark(char character, int position) {
 		switch (character) {
-			case ' ', '(', ')' -> this.characters = 0;
+			case ' ', '(', ')', '\t', '\u00a0', '\u2013' -> this.characters = 0;
 			case '-', '.', '_' -> prefix(character, position);
-			case '/' -> {
+			case '/', '\\' -> {
 				// Between the parts of a number, as the marks above.
 			}
-			case '%' -> percent(position);
 			case '+' -> {
-				endOfNumber();
 				this.plus = true;
+				this.characters = 0;
 			}
 			case '@' -> {
 				endOfNumber();
@@ -139,26 +144,40 @@ final class CandidateScan {
 			this.found |= ADDRESS;
 		}
 		if (character == '_') {
-			endOfNumber();
+			this.characters = 0;
 		}
 	}
 
 	/**
-	 * The percent-encoded at sign and plus; those of other marks may stand inside a
-	 * number.
+	 * The percent-encoded marks of numbers, addresses and keys. Returns how many further
+	 * characters belong to the mark.
 	 */
-	private void percent(int position) {
+	private int percent(int position) {
 		if (this.text.startsWith("40", position + 1)) {
 			this.found |= AT;
+			endOfNumber();
+			return 2;
+		}
+		if (KeyValues.delimiterAt(this.text, position) > 0) {
+			delimiter('%', position);
+			return 2;
 		}
 		if (this.text.regionMatches(true, position + 1, "2B", 0, 2)) {
 			this.plus = true;
+			return 2;
 		}
+		return isPartOfNumber(position + 1) ? 2 : 0;
+	}
+
+	/** Encoded space, parentheses, hyphen and slash. */
+	private boolean isPartOfNumber(int code) {
+		return this.text.startsWith("20", code) || this.text.startsWith("28", code) || this.text.startsWith("29", code)
+				|| this.text.regionMatches(true, code, "2D", 0, 2) || this.text.regionMatches(true, code, "2F", 0, 2);
 	}
 
 	private void delimiter(char character, int position) {
 		endOfNumber();
-		if (character == ':' && ++this.colons >= COLONS_OF_AN_ADDRESS) {
+		if (character != '=' && ++this.colons >= COLONS_OF_AN_ADDRESS) {
 			this.found |= ADDRESS;
 		}
 		if ((this.found & KEY_VALUE) == 0 && KeyValues.kindBefore(this.text, position) != null) {

@@ -24,7 +24,7 @@ final class CheckDigits {
 
 	/** Says whether 13 to 19 digits are those of a payment card. */
 	static boolean isCard(String digits) {
-		if (digits.length() < 13 || digits.length() > 19 || isRepeated(digits)) {
+		if (!isLengthOfCard(digits) || isRepeated(digits)) {
 			return false;
 		}
 		int sum = 0;
@@ -34,6 +34,22 @@ final class CheckDigits {
 			sum += (weighted > 9) ? weighted - 9 : weighted;
 		}
 		return sum % 10 == 0;
+	}
+
+	/** The first digits name the network, and each network has its lengths. */
+	private static boolean isLengthOfCard(String digits) {
+		int length = digits.length();
+		if (length < 13 || length > 19) {
+			return false;
+		}
+		int network = Integer.parseInt(digits.substring(0, 2));
+		return switch (digits.charAt(0)) {
+			case '2' -> length == 16 && network >= 22 && network <= 27;
+			case '3' -> (network == 34 || network == 37) ? length == 15 : network < 31 || network > 34;
+			case '4' -> length == 13 || length == 16 || length == 19;
+			case '5', '6' -> true;
+			default -> false;
+		};
 	}
 
 	/** Says whether digits are a CPF. */

@@ -12,11 +12,24 @@ import java.util.regex.Pattern;
  */
 final class PhoneNumbers {
 
-	static final Pattern PATTERN = Pattern
-		.compile("(?<![A-Za-z0-9._-])(?:(?:\\+|%2[Bb])[1-9](?:(?:[ .()/-]|%20){0,3}\\d){6,14}"
-				+ "|(?:55(?:[ .-]|%20)?)?\\(\\d{2}\\)(?:[ .-]|%20)?9?(?:[ .-])?\\d{4}(?:[ .-]|%20)?\\d{4}"
-				+ "|(?:55(?:[ .-]|%20)?)?\\d{2}(?:[ .-]|%20)9?(?:[ .-])?\\d{4}(?:[ .-]|%20)?\\d{4}"
-				+ "|55\\d{2}9?\\d{8})(?![A-Za-z0-9])");
+	/** A space, also as it is written in a URL. */
+	private static final String SPACE = "(?:[ .+-]|%20)";
+
+	private static final String MARK = "(?:[ .()/+-]|%2[0Dd89])";
+
+	private static final String NUMBER = "(?:" + SPACE + "?9" + SPACE + "?\\d{4}" + SPACE + "?\\d{4}|" + SPACE
+			+ "?[2-9]\\d{3}" + SPACE + "?\\d{4})";
+
+	/** Without parentheses, eight digits are a number only with a mark in the middle. */
+	private static final String MARKED_NUMBER = "(?:" + SPACE + "9" + SPACE + "?\\d{4}" + SPACE + "?\\d{4}|" + SPACE
+			+ "[2-9]\\d{3}" + SPACE + "\\d{4})";
+
+	private static final String PLUS = NumberForms.START_OF_WORD + "(?:\\+|%2[Bb])";
+
+	static final Pattern PATTERN = Pattern.compile("(?:" + PLUS + "55" + MARK + "{0,3}\\d{2}" + MARK + "{0,2}" + NUMBER
+			+ "|" + PLUS + "[1-9](?:" + MARK + "{0,3}\\d){6,14}|" + NumberForms.START + "(?:55" + SPACE
+			+ "?)?(?:\\(|%28)\\d{2}(?:\\)|%29)" + NUMBER + "|" + NumberForms.START + "(?:55" + SPACE + "?)?\\d{2}"
+			+ MARKED_NUMBER + "|" + NumberForms.START_OF_WORD + "(?<!\\.)55\\d{2}9?\\d{8})(?![A-Za-z0-9])");
 
 	/** Area codes of Brazil (ANATEL). */
 	private static final Set<Integer> AREA_CODES = Set.of(11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 22, 24, 27, 28, 31,
@@ -37,7 +50,7 @@ final class PhoneNumbers {
 
 	/** Says whether what matched the pattern is a number that can be called. */
 	static boolean isPhone(String text) {
-		String digits = text.replaceAll("%2[Bb]|%20|[^0-9]", "");
+		String digits = NumberForms.digits(text);
 		if (text.startsWith("+") || text.startsWith("%2")) {
 			return digits.length() >= MIN_INTERNATIONAL && digits.length() <= MAX_DIGITS;
 		}

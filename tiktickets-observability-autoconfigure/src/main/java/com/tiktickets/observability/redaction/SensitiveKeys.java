@@ -1,6 +1,7 @@
 package com.tiktickets.observability.redaction;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class SensitiveKeys {
 	/** Alone or at the end of a key. */
 	private static final List<String> SECRETS = List.of("password", "passwords", "passwd", "pwd", "passphrase", "senha",
 			"senhas", "secret", "token", "authorization", "cookie", "credential", "credentials", "apikey", "accesskey",
-			"privatekey", "secretkey", "jwt", "cvv", "cvc", "otp");
+			"privatekey", "secretkey", "jwt", "cvv", "cvc", "otp", "passcode");
 
 	/** These are other things where they are part of a longer key. */
 	private static final Set<String> ALONE = Set.of("pass", "pin", "auth", "sid", "jsessionid", "phpsessid",
@@ -27,7 +28,14 @@ final class SensitiveKeys {
 			new Pair("access", "key"), new Pair("secret", "key"), new Pair("signing", "key"),
 			new Pair("encryption", "key"), new Pair("password", "hash"), new Pair("connection", "string"),
 			new Pair("session", "id"), new Pair("security", "code"), new Pair("card", "number"),
-			new Pair("card", "cvv"), new Pair("set", "cookie"));
+			new Pair("card", "cvv"), new Pair("otp", "code"), new Pair("reset", "code"),
+			new Pair("verification", "code"), new Pair("authorization", "code"), new Pair("auth", "code"),
+			new Pair("password", "confirmation"), new Pair("password", "old"), new Pair("password", "new"),
+			new Pair("token", "value"), new Pair("senha", "antiga"), new Pair("senha", "nova"),
+			new Pair("senha", "atual"), new Pair("senha", "usuario"), new Pair("senha", "confirmacao"),
+			new Pair("senha", "temporaria"), new Pair("senha", "hash"), new Pair("token", "acesso"),
+			new Pair("chave", "api"), new Pair("chave", "privada"), new Pair("chave", "secreta"),
+			new Pair("codigo", "seguranca"), new Pair("codigo", "verificacao"), new Pair("numero", "cartao"));
 
 	/** A token that only continues a list of pages. */
 	private static final Set<String> HARMLESS_BEFORE_TOKEN = Set.of("page", "next", "continuation", "cancellation",
@@ -71,11 +79,12 @@ final class SensitiveKeys {
 	 * an ordinary key.
 	 */
 	static @Nullable SensitiveData kindOf(String text, int start, int end) {
-		int lastStart = startOfWord(text, start, end);
-		if (lastStart == end || !mayBeLast(text, lastStart, end)) {
+		int lastEnd = withoutNumber(text, start, end);
+		int lastStart = startOfWord(text, start, lastEnd);
+		if (lastStart == lastEnd || !mayBeLast(text, lastStart, lastEnd)) {
 			return null;
 		}
-		String last = lower(text, lastStart, end);
+		String last = lower(text, lastStart, lastEnd);
 		int beforeEnd = endOfWordBefore(text, start, lastStart);
 		String before = lower(text, startOfWord(text, start, beforeEnd), beforeEnd);
 		if (MESSAGES.contains(new Pair(before, last))) {
@@ -105,14 +114,26 @@ final class SensitiveKeys {
 		return false;
 	}
 
+	/** A number at the end of a key only counts: {@code password2}. */
+	private static int withoutNumber(String text, int start, int end) {
+		int i = end;
+		while (i > start && text.charAt(i - 1) >= '0' && text.charAt(i - 1) <= '9') {
+			i--;
+		}
+		return i;
+	}
+
 	/**
-	 * A word begins behind a mark, and where a small letter is followed by a capital one.
+	 * A word begins behind a mark, where a small letter is followed by a capital one, and
+	 * at the last of several capital letters before a small one: {@code dbPassword},
+	 * {@code DBPassword}.
 	 */
 	private static int startOfWord(String text, int start, int end) {
 		int i = end;
 		while (i > start && isLetterOrDigit(text.charAt(i - 1))) {
 			i--;
-			if (i > start && isCapital(text.charAt(i)) && !isCapital(text.charAt(i - 1))) {
+			if (i > start && isCapital(text.charAt(i))
+					&& (!isCapital(text.charAt(i - 1)) || (i + 1 < end && isSmall(text.charAt(i + 1))))) {
 				break;
 			}
 		}
@@ -128,7 +149,11 @@ final class SensitiveKeys {
 	}
 
 	private static String lower(String text, int start, int end) {
-		return text.substring(start, end).toLowerCase(java.util.Locale.ROOT);
+		return text.substring(start, end).toLowerCase(Locale.ROOT);
+	}
+
+	private static boolean isSmall(char character) {
+		return character >= 'a' && character <= 'z';
 	}
 
 	private static boolean isCapital(char character) {

@@ -1,8 +1,8 @@
 package com.tiktickets.observability.redaction;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -14,94 +14,111 @@ import java.util.regex.Pattern;
  */
 enum SensitivePatterns {
 
+	/** Also without its end: a text may have been cut. */
 	PRIVATE_KEY(SensitiveData.KEY, CandidateScan.VENDOR_KEY,
-			"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[A-Za-z0-9+/=\\\\\\s:,-]{0,16384}?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|\\z)"),
+			"-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----[A-Za-z0-9+/=\\\\\\s:,]{0,16384}+"
+					+ "(?:-(?!----)[A-Za-z0-9+/=\\\\\\s:,]{0,16384}+){0,20}"
+					+ "(?:-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----)?"),
 
 	VENDOR_KEY(SensitiveData.KEY, CandidateScan.VENDOR_KEY, VendorKeys.PATTERN),
 
 	URL_CREDENTIALS(SensitiveData.CREDENTIALS, CandidateScan.AT,
-			"(?<=://)[^\\s/:@\"'?#]{0,255}:[^\\s/@\"'?#]{1,255}(?=@)"),
+			"(?<=://)[^\\s/:@\"'?#<]{0,255}:[^\\s/\"'?#<]{1,255}(?=@)"
+					+ "|(?i:(?<=%3A%2F%2F)[^\\s/:@\"'?#<&]{0,255}?%3A[^\\s/:@\"'?#<&]{1,255}?(?=%40))"),
 
 	JWT(SensitiveData.TOKEN, CandidateScan.TOKEN,
-			"(?<![A-Za-z0-9])eyJ[A-Za-z0-9_-]{5,8192}\\.[A-Za-z0-9_-]{5,16384}(?:\\.[A-Za-z0-9_-]{0,8192})?"),
+			NumberForms.START_OF_WORD + "eyJ[A-Za-z0-9_-]{5,8192}\\.[A-Za-z0-9_-]{5,16384}"
+					+ "(?:\\.[A-Za-z0-9_-]{1,8192}){0,3}"),
 
 	BEARER(SensitiveData.TOKEN, CandidateScan.TOKEN,
-			"(?i)(?<=\\bbearer)(?:\\s|%20|\\+){1,3}[A-Za-z0-9._~+/=-]{8,8192}") {
+			"(?i)(?<=bearer(?:\\s{1,3}|%20|\\+))[A-Za-z0-9._~+/=-]{7,8192}[A-Za-z0-9_~+/=-]") {
 
 		/** Words that follow "bearer" in a sentence have no digits. */
 		@Override
 		boolean isSensitive(MatchResult match) {
-			return hasDigit(match.group()) || match.group().strip().length() >= LONG_TOKEN;
-		}
-
-		@Override
-		String replacement(String label) {
-			return " " + label;
+			String token = match.group();
+			return token.length() >= LONG_TOKEN || token.chars().anyMatch((c) -> c >= '0' && c <= '9');
 		}
 
 	},
 
 	BASIC(SensitiveData.TOKEN, CandidateScan.TOKEN,
-			"(?i)(?<=\\bbasic)(?:\\s|%20|\\+){1,3}[A-Za-z0-9+/]{6,4096}={0,2}") {
+			"(?i)(?<=basic(?:\\s{1,3}|%20|\\+))[A-Za-z0-9+/]{6,4096}(?:={0,2}|(?:%3D){0,2})(?![A-Za-z0-9])") {
 
 		/** What Basic authentication sends is user, colon and password in Base64. */
 		@Override
 		boolean isSensitive(MatchResult match) {
 			try {
-				String encoded = match.group().replaceFirst("^(?:\\s|%20|\\+)+", "");
-				return new String(Base64.getDecoder().decode(encoded), StandardCharsets.ISO_8859_1).indexOf(':') >= 0;
+				byte[] decoded = Base64.getDecoder().decode(match.group().replaceAll("(?i)%3D", "="));
+				return new String(decoded, StandardCharsets.ISO_8859_1).indexOf(':') >= 0;
 			}
 			catch (IllegalArgumentException ex) {
 				return false;
 			}
 		}
 
-		@Override
-		String replacement(String label) {
-			return " " + label;
-		}
-
 	},
 
-	WHATSAPP_ID(SensitiveData.WHATSAPP_ID, CandidateScan.AT,
-			"(?<![A-Za-z0-9])\\d{5,20}(?:[:.-]\\d{1,20}){0,2}(?:@|%40)(?:s\\.whatsapp\\.net|c\\.us|g\\.us|lid|hosted(?:\\.lid)?|newsletter|broadcast|call|bot)(?![A-Za-z0-9-])"),
+	WHATSAPP_ID(SensitiveData.WHATSAPP_ID, CandidateScan.AT, NumberForms.START_OF_WORD
+			+ "\\d{5,20}(?:[:.-]\\d{1,20}){0,2}(?:@|%40)(?:s\\.whatsapp\\.net|c\\.us|g\\.us|lid|hosted(?:\\.lid)?|newsletter|broadcast|call|bot)(?![A-Za-z0-9-])"),
 
+	/** The local part may have an encoded plus and encoded letters, but no other mark. */
 	EMAIL(SensitiveData.EMAIL, CandidateScan.AT,
-			"(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{1,64})(?:@|%40)(?:[A-Za-z0-9-]{1,63}\\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9])") {
+			"(?:(?<![\\p{L}0-9._%+-])|(?<=%[0-9A-Fa-f]{2})|(?<=%)(?![0-9A-Fa-f]{2}))"
+					+ "((?:[\\p{L}0-9._+-]|%2[Bb]|%[89A-Fa-f][0-9A-Fa-f]){1,255})(?:@|%40)"
+					+ "(?:[\\p{L}0-9-]{1,63}\\.){1,8}\\p{L}{2,24}(?![A-Za-z0-9])") {
 
-		/** The user of a forge over SSH is no person. */
+		/**
+		 * The user of a forge over SSH and the name of a broker's node are no persons.
+		 */
 		@Override
 		boolean isSensitive(MatchResult match) {
-			return !match.group(1).equals("git");
+			return !match.group(1).equals("git") && !match.group(1).equals("rabbit");
 		}
 
 	},
 
-	CNPJ(SensitiveData.CNPJ, CandidateScan.REGISTER,
-			"(?<![A-Za-z0-9.-])[0-9A-Z]{2}\\.?[0-9A-Z]{3}\\.?[0-9A-Z]{3}(?:/|%2[Ff])?[0-9A-Z]{4}-?\\d{2}(?![A-Za-z0-9])") {
+	CNPJ(SensitiveData.CNPJ, CandidateScan.REGISTER, "(?:" + NumberForms.START
+			+ "[0-9A-Z]{2}\\.?[0-9A-Z]{3}\\.?[0-9A-Z]{3}(?:\\\\?/|%2[Ff])?[0-9A-Z]{4}-?\\d{2}(?![A-Za-z0-9])"
+			+ "|(?<![0-9A-Z])[0-9A-Z]{2}\\.[0-9A-Z]{3}\\.[0-9A-Z]{3}(?:\\\\?/|%2[Ff])[0-9A-Z]{4}-\\d{2}(?!\\d))") {
 
 		@Override
 		boolean isSensitive(MatchResult match) {
-			return CheckDigits.isCnpj(match.group().replaceAll("%2[Ff]|[./-]", ""));
+			return CheckDigits.isCnpj(match.group().replaceAll("%2[Ff]|[./\\\\-]", ""));
 		}
 
 	},
 
 	CPF(SensitiveData.CPF, CandidateScan.DIGITS,
-			"(?<![A-Za-z0-9.-])\\d{3}[. ]?\\d{3}[. ]?\\d{3}[- ]?\\d{2}(?![A-Za-z0-9])") {
+			"(?:" + NumberForms.START + "\\d{3}[. ]?\\d{3}[. ]?\\d{3}[- ]?\\d{2}(?![A-Za-z0-9])"
+					+ "|(?<!\\d)\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}(?!\\d))") {
 
 		@Override
 		boolean isSensitive(MatchResult match) {
-			return CheckDigits.isCpf(digits(match.group()));
+			return CheckDigits.isCpf(NumberForms.digits(match.group()));
 		}
 
 	},
 
-	CARD(SensitiveData.CARD, CandidateScan.DIGITS, "(?<![A-Za-z0-9.-])[2-6](?:[ .-]?\\d){12,18}(?![A-Za-z0-9])") {
+	/** Before the shorter ones, as the last group may also be another number. */
+	LONG_CARD(SensitiveData.CARD, CandidateScan.DIGITS, NumberForms.START + "[2-6]\\d{3}(?:" + NumberForms.SEPARATOR
+			+ "\\d{4}){3}" + NumberForms.SEPARATOR + "\\d{1,3}(?![A-Za-z0-9])") {
 
 		@Override
 		boolean isSensitive(MatchResult match) {
-			return CheckDigits.isCard(digits(match.group()));
+			return CheckDigits.isCard(NumberForms.digits(match.group()));
+		}
+
+	},
+
+	CARD(SensitiveData.CARD, CandidateScan.DIGITS,
+			NumberForms.START + "[2-6]\\d{3}(?:\\d{9,15}|(?:" + NumberForms.SEPARATOR + "\\d{4}){2}"
+					+ NumberForms.SEPARATOR + "\\d{1,4}|" + NumberForms.SEPARATOR + "\\d{6}" + NumberForms.SEPARATOR
+					+ "\\d{4,5})(?![A-Za-z0-9])") {
+
+		@Override
+		boolean isSensitive(MatchResult match) {
+			return CheckDigits.isCard(NumberForms.digits(match.group()));
 		}
 
 	},
@@ -115,8 +132,21 @@ enum SensitivePatterns {
 
 	},
 
-	IP_ADDRESS(SensitiveData.IP_ADDRESS, CandidateScan.ADDRESS,
-			"(?<![\\w.:])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}|(?:[0-9a-fA-F]{1,4}:){2,7}:?[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{1,4}){0,5})(?![\\w.:])");
+	IP_ADDRESS(SensitiveData.IP_ADDRESS, CandidateScan.ADDRESS, "(?<![\\w.:])(?:" + NumberForms.OCTET + "(?:\\."
+			+ NumberForms.OCTET + "){3}|[0-9a-fA-F:]{2,39})(?![\\w.])") {
+
+		/** A time of day has colons, but neither seven of them nor two in a row. */
+		@Override
+		boolean isSensitive(MatchResult match) {
+			String address = match.group();
+			long colons = address.chars().filter((character) -> character == ':').count();
+			return address.indexOf('.') > 0 || colons == COLONS
+					|| (colons > 1 && colons < COLONS && address.contains("::") && address.length() > 2);
+		}
+
+	};
+
+	private static final int COLONS = 7;
 
 	/** A bearer token of this length is one, also without a digit. */
 	private static final int LONG_TOKEN = 24;
@@ -155,23 +185,14 @@ enum SensitivePatterns {
 		return true;
 	}
 
-	/** Returns what replaces a match. */
-	String replacement(String label) {
-		return label;
-	}
-
+	/**
+	 * The patterns of these kinds, in the order in which they are applied behind
+	 * {@link #PRIVATE_KEY}.
+	 */
 	static SensitivePatterns[] of(Set<SensitiveData> kinds) {
-		return java.util.Arrays.stream(values())
-			.filter((pattern) -> kinds.contains(pattern.kind))
+		return Arrays.stream(values())
+			.filter((pattern) -> pattern != PRIVATE_KEY && kinds.contains(pattern.kind))
 			.toArray(SensitivePatterns[]::new);
-	}
-
-	static String digits(String text) {
-		return text.replaceAll("%20|[^0-9]", "");
-	}
-
-	private static boolean hasDigit(String text) {
-		return text.toLowerCase(Locale.ROOT).replace("%20", "").chars().anyMatch((c) -> c >= '0' && c <= '9');
 	}
 
 }

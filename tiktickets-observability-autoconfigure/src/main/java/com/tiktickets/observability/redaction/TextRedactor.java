@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces sensitive values in a text by their kind, or by a hash that tells one person
@@ -51,16 +52,26 @@ public final class TextRedactor implements Redactor {
 	@Override
 	public String redact(String text) {
 		int candidates = CandidateScan.of(text);
-		if (candidates == 0) {
-			return text;
-		}
+		return (candidates != 0) ? redact(text, candidates) : text;
+	}
+
+	/** Looks for these candidates only. */
+	String redact(String text, int candidates) {
 		String redacted = text;
+		// A key has spaces and line feeds, which end the value of an ordinary key.
+		if (this.kinds.contains(SensitiveData.KEY) && SensitivePatterns.PRIVATE_KEY.mayMatch(candidates)) {
+			redacted = replace(SensitivePatterns.PRIVATE_KEY, redacted);
+		}
+		// A value is replaced as a whole, before a pattern finds a part of it.
+		if ((candidates & CandidateScan.KEY_VALUE) != 0) {
+			redacted = KeyValues.redact(redacted, this.kinds);
+		}
 		for (SensitivePatterns pattern : this.patterns) {
 			if (pattern.mayMatch(candidates)) {
 				redacted = replace(pattern, redacted);
 			}
 		}
-		return ((candidates & CandidateScan.KEY_VALUE) != 0) ? KeyValues.redact(redacted, this.kinds) : redacted;
+		return redacted;
 	}
 
 	/**
@@ -68,8 +79,7 @@ public final class TextRedactor implements Redactor {
 	 * @param key the key
 	 * @return the kind in brackets, or {@code null} if the key is an ordinary one
 	 */
-	@org.jspecify.annotations.Nullable
-	String replacementOf(String key) {
+	@Nullable String replacementOf(String key) {
 		SensitiveData kind = SensitiveKeys.kindOf(key);
 		return (kind != null && this.kinds.contains(kind)) ? kind.label() : null;
 	}
@@ -78,12 +88,18 @@ public final class TextRedactor implements Redactor {
 		Matcher matcher = pattern.pattern().matcher(text);
 		StringBuilder redacted = null;
 		int copied = 0;
-		while (matcher.find()) {
+		boolean found = matcher.find();
+		while (found) {
 			if (pattern.isSensitive(matcher)) {
 				redacted = (redacted != null) ? redacted : new StringBuilder(text.length());
 				redacted.append(text, copied, matcher.start())
-					.append(pattern.replacement(this.replacement.apply(pattern.kind(), matcher.group())));
+					.append(this.replacement.apply(pattern.kind(), matcher.group()));
 				copied = matcher.end();
+				found = matcher.find();
+			}
+			else {
+				// A sensitive number may begin inside of what is none.
+				found = matcher.find(matcher.start() + 1);
 			}
 		}
 		return (redacted != null) ? redacted.append(text, copied, text.length()).toString() : text;

@@ -22,13 +22,19 @@ final class RedactionCorpus {
 			"{\\\"contact\\\":\\\"%s\\\",\\\"ok\\\":true}", "contact=%s, channel=whatsapp",
 			"SELECT id FROM customer WHERE contact = '%s' AND active", "<contact>%s</contact>",
 			"java.lang.IllegalStateException: no route to %s\n\tat com.example.Sender.send(Sender.java:42)",
-			"first line\nsecond line with %s\nthird line", "[%s]", "(%s)", "value: %s.", "\"%s\"", "Olá, %s!", "%s");
+			"first line\nsecond line with %s\nthird line", "[%s]", "(%s)", "value: %s.", "\"%s\"", "Olá, %s!", "%s",
+			"https://api.example.com/v1/items?contact=%s&page=2",
+			"https://a.example/?to=https%%3A%%2F%%2Fb.example%%2F%%3Fc%%3D%s%%26p%%3D2",
+			"{\"log\":\"first line\\n%s\\tend\"}", "tickets.send{to=\"%s\",outcome=\"ok\"} 12.5",
+			"2026-11-30T10:20:30.123Z  INFO 4711 --- [worker-1] c.e.Sender : sent to %s in 12 ms");
 
 	/** Formats whose value has a key before it. */
 	private static final List<String> KEY_FRAMES = List.of("%s=%s", "%s=%s, attempt=3", "%s: %s", "{\"%s\":\"%s\"}",
 			"{\"%s\": \"%s\", \"ok\": true}", "{\\\"%s\\\":\\\"%s\\\"}", "login failed; %s=%s; user=ana",
 			"https://api.example.com/v1/items?%s=%s&page=2", "<%1$s>%2$s</%1$s>", "'%s': '%s'", "%s = %s",
-			"config\n  %s: %s\n  other: 1");
+			"config\n  %s: %s\n  other: 1", "['%s' => '%s']", "https://a.example/?q=%%7B%%22%s%%22%%3A%%22%s%%22%%7D",
+			"User[id=7, %s=%s]", "{\"log\":\"{\\\"%s\\\":\\\"%s\\\"}\"}", "<login %s=\"%s\"/>", "%s=\"%s\" next=1",
+			"UPDATE account SET %s = '%s' WHERE id = 7");
 
 	private static final List<String> SECRET_KEYS = List.of("password", "user_password", "newPassword", "db-password",
 			"senha", "senha_antiga", "token", "access_token", "refreshToken", "x-api-token", "secret", "client_secret",
@@ -65,10 +71,10 @@ final class RedactionCorpus {
 			}
 		}
 		for (int i = 0; i < 40; i++) {
-			String password = secret();
+			String credentials = pick("app", "", "svc-user") + ":" + secret();
 			String scheme = pick("postgresql", "amqp", "redis", "https", "jdbc:postgresql");
-			texts.add(new Sensitive(SensitiveData.CREDENTIALS, "Cannot connect to " + scheme + "://"
-					+ pick("app", "", "svc-user") + ":" + password + "@db.internal:5432/tickets", password));
+			texts.add(new Sensitive(SensitiveData.CREDENTIALS,
+					"Cannot connect to " + scheme + "://" + credentials + "@db.internal:5432/tickets", credentials));
 		}
 		return texts;
 	}
@@ -77,9 +83,14 @@ final class RedactionCorpus {
 		for (int i = 0; i < 6; i++) {
 			for (String frame : FRAMES) {
 				String value = values.get();
-				texts.add(new Sensitive(kind, frame.formatted(value), value));
+				texts.add(new Sensitive(kind, frame.formatted(value), withoutScheme(value)));
 			}
 		}
+	}
+
+	/** The scheme of an authorization stays. */
+	private static String withoutScheme(String value) {
+		return value.replaceFirst("^(?i:bearer|basic)(?: |%20)", "");
 	}
 
 	List<String> negatives() {
@@ -122,8 +133,9 @@ final class RedactionCorpus {
 
 	private String whatsAppId() {
 		String number = "5511" + "9" + digits(8);
-		return pick(number + "@c.us", number + "@s.whatsapp.net", number + ":12@s.whatsapp.net", digits(15) + "@lid",
-				"1203630" + digits(11) + "@g.us", number + "-" + digits(10) + "@g.us", number + "%40c.us");
+		return pick(number + "@c.us", number + "@s.whatsapp.net", number + ":12@s.whatsapp.net",
+				"1" + digits(14) + "@lid", "1203630" + digits(11) + "@g.us", number + "-" + digits(10) + "@g.us",
+				number + "%40c.us");
 	}
 
 	private String cpf() {
@@ -147,9 +159,10 @@ final class RedactionCorpus {
 
 	private String card() {
 		String base = pick("4" + digits(14), "5" + (1 + this.random.nextInt(5)) + digits(13), "37" + digits(12),
-				"6011" + digits(11), "4" + digits(11));
+				"6011" + digits(11), "4" + digits(11), "4" + digits(17), "62" + digits(14), "36" + digits(11));
 		String all = base + CorpusDigits.luhn(base);
-		return pick(all, grouped(all, " "), grouped(all, "-"), grouped(all, "."));
+		return pick(all, grouped(all, " "), grouped(all, "-"), grouped(all, "."), grouped(all, "+"),
+				grouped(all, "%20"), grouped(all, " - "));
 	}
 
 	private String cardWithWrongCheckDigit() {
