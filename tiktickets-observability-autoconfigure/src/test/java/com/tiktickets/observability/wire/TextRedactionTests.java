@@ -47,6 +47,7 @@ class TextRedactionTests {
 			Map.entry("text of a log record", "529.982.247-25"), Map.entry("MDC", "mdc@example.com"),
 			Map.entry("key and value", "hunter2pair"), Map.entry("logged exception", "logged@example.com"),
 			Map.entry("structured body", "4111 1111 1111 1111"), Map.entry("structured attribute", "hunter2structure"),
+			Map.entry("point of a metric", "point@example.com"), Map.entry("resource", "resource@example.com"),
 			Map.entry("known to the application", "Ana Exemplo")));
 
 	@Test
@@ -94,11 +95,16 @@ class TextRedactionTests {
 	private static WireApplication start(String... properties) {
 		List<String> all = new ArrayList<>(List.of(properties));
 		all.add("tiktickets.observability.logging.mdc-keys=contact");
+		all.add("otel.resource.attributes=contact=" + VALUES.get("resource"));
 		return WireApplication.start(RedactingApplication.class, all.toArray(String[]::new));
 	}
 
 	private static String emitted(WireApplication application) {
 		OpenTelemetry telemetry = application.context().getBean(OpenTelemetry.class);
+		telemetry.getMeter("redaction")
+			.counterBuilder("sent")
+			.build()
+			.add(1, Attributes.of(AttributeKey.stringKey("contact"), VALUES.get("point of a metric")));
 		try (var tenant = TenantContext.makeCurrent(TenantId.of(TENANT))) {
 			Span span = span(telemetry);
 			try (var scope = span.makeCurrent()) {
@@ -112,13 +118,14 @@ class TextRedactionTests {
 			assertThat(application.received().spans()).anyMatch(TextRedactionTests::isOwn);
 			assertThat(application.received().logs()).anyMatch((log) -> log.log().getBody().hasKvlistValue());
 			assertThat(application.received().logsWith("CPF")).isNotEmpty();
+			assertThat(application.received().pointsOf("sent")).isNotEmpty();
 		});
 		return application.received().items().map(TextRedactionTests::content).collect(Collectors.joining("\n"));
 	}
 
 	private static String content(ReceivedItem item) {
 		if (item instanceof ReceivedSpan span) {
-			return span.span().toString();
+			return span.span().toString() + span.resource();
 		}
 		return (item instanceof ReceivedLog log) ? log.log().toString() : item.toString();
 	}

@@ -45,4 +45,9 @@ public final class TextRedactionAutoConfiguration {
 		return new AttributeRedactor(all, patterns, properties.attributeKey());
 	}
 
+	@Bean
+	RedactionCustomizer redactionCustomizer(AttributeRedactor redactor) {
+		return new RedactionCustomizer(redactor);
+	}
+
 }
