@@ -50,6 +50,7 @@ class DocumentationSnippetsTests {
 
 	private static final String IMPORTS = """
 			import com.tiktickets.observability.browser.*;
+			import com.tiktickets.observability.redaction.*;
 			import com.tiktickets.observability.redis.*;
 			import com.tiktickets.observability.tenant.*;
 			import com.tiktickets.observability.whatsapp.*;

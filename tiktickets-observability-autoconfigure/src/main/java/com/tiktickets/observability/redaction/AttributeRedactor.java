@@ -58,7 +58,8 @@ public final class AttributeRedactor {
 	 */
 	public String redact(String text) {
 		try {
-			return this.redactor.redact(text);
+			String redacted = this.redactor.redact(text);
+			return (redacted != null) ? redacted : FAILED;
 		}
 		catch (RuntimeException | StackOverflowError ex) {
 			return FAILED;
@@ -73,7 +74,7 @@ public final class AttributeRedactor {
 	public Attributes redact(Attributes attributes) {
 		AttributesBuilder[] redacted = new AttributesBuilder[1];
 		attributes.forEach((key, value) -> {
-			Object changed = redacted(key.getKey(), value);
+			Object changed = readable(key.getKey(), value);
 			if (changed != value) {
 				redacted[0] = (redacted[0] != null) ? redacted[0] : attributes.toBuilder();
 				put(redacted[0], key, changed);
@@ -96,6 +97,16 @@ public final class AttributeRedactor {
 		}
 	}
 
+	/** A list that cannot be read now must not be sent when it can be read again. */
+	private Object readable(String key, Object value) {
+		try {
+			return redacted(key, value);
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			return "[unreadable: " + ex.getClass().getName() + "]";
+		}
+	}
+
 	private Object redacted(String key, Object value) {
 		if (this.exempt.contains(key)) {
 			return value;
@@ -113,7 +124,7 @@ public final class AttributeRedactor {
 		if (value instanceof List<?> list) {
 			return redact(list);
 		}
-		return (value instanceof Value<?> any) ? redact(any) : redactedNumber(value);
+		return (value instanceof Value<?> any) ? redactPart(any) : redactedNumber(value);
 	}
 
 	private static boolean isOfProgram(String key) {
@@ -143,11 +154,20 @@ public final class AttributeRedactor {
 	}
 
 	/**
-	 * Redacts a body, or a part of it.
+	 * Redacts a body.
 	 * @param value the body
 	 * @return the body; the same object if there is nothing to redact
 	 */
 	public Value<?> redact(Value<?> value) {
+		try {
+			return redactPart(value);
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			return Value.of(FAILED);
+		}
+	}
+
+	private Value<?> redactPart(Value<?> value) {
 		ValueType type = value.getType();
 		if (type == ValueType.STRING || type == ValueType.LONG) {
 			Object content = value.getValue();
@@ -165,7 +185,7 @@ public final class AttributeRedactor {
 		List<Value<?>> redacted = new ArrayList<>(elements.size());
 		for (Object element : elements) {
 			Value<?> before = (Value<?>) element;
-			Value<?> after = redact(before);
+			Value<?> after = redactPart(before);
 			changed |= after != before;
 			redacted.add(after);
 		}
@@ -188,7 +208,7 @@ public final class AttributeRedactor {
 			return pair;
 		}
 		String replacement = this.keys.replacementOf(pair.getKey());
-		Value<?> value = (replacement != null) ? Value.of(replacement) : redact(pair.getValue());
+		Value<?> value = (replacement != null) ? Value.of(replacement) : redactPart(pair.getValue());
 		return (value != pair.getValue()) ? KeyValue.of(pair.getKey(), value) : pair;
 	}
 

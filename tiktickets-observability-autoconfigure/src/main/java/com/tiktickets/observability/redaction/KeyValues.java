@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class KeyValues {
 
 	/** These say that there is no value, or that it was replaced before. */
-	private static final Pattern NO_VALUE = Pattern
-		.compile("(?i)null|none|nil|true|false|undefined|empty|missing|\\*+|\\?|\\{}|\\[]|\\[[a-z-]+(?::\\w+)?]");
+	private static final Pattern NO_VALUE = Pattern.compile(
+			"(?i)null|none|nil|true|false|undefined|empty|missing|redacted|\\*+|\\?|\\{}|\\[]|\\[[a-z-]+(?::\\w+)?]");
 
 	/** A sentence goes on with a word behind these and a colon. */
 	private static final Set<String> WORDS_OF_SENTENCES = Set.of("token", "auth", "authorization", "cookie");

@@ -69,11 +69,12 @@ enum SensitivePatterns {
 					+ "(?:[\\p{L}0-9-]{1,63}\\.){1,8}\\p{L}{2,24}(?![A-Za-z0-9])") {
 
 		/**
-		 * The user of a forge over SSH and the name of a broker's node are no persons.
+		 * The user of a forge over SSH and the name of a broker's node are no persons. A
+		 * letter of an escape may stand before them.
 		 */
 		@Override
 		boolean isSensitive(MatchResult match) {
-			return !match.group(1).equals("git") && !match.group(1).equals("rabbit");
+			return !match.group(1).matches("[nrt]?(?:git|rabbit)");
 		}
 
 	},
