@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /**
  * The forms of sensitive values, each with a test that tells it from what only looks like
  * it. All repetitions are bounded or exclude each other, so that the time of a match is
- * linear in the length of the text.
+ * linear in the length of the text. A pattern begins with a look at one character,
+ * because looking behind at each position would take most of the time.
  */
 enum SensitivePatterns {
 
@@ -27,7 +28,7 @@ enum SensitivePatterns {
 					+ "|(?i:(?<=%3A%2F%2F)[^\\s/:@\"'?#<&]{0,255}?%3A[^\\s/:@\"'?#<&]{1,255}?(?=%40))"),
 
 	JWT(SensitiveData.TOKEN, CandidateScan.TOKEN,
-			NumberForms.START_OF_WORD + "eyJ[A-Za-z0-9_-]{5,8192}\\.[A-Za-z0-9_-]{5,16384}"
+			"(?=eyJ)" + NumberForms.START_OF_WORD + "eyJ[A-Za-z0-9_-]{5,8192}\\.[A-Za-z0-9_-]{5,16384}"
 					+ "(?:\\.[A-Za-z0-9_-]{1,8192}){0,3}"),
 
 	BEARER(SensitiveData.TOKEN, CandidateScan.TOKEN,
@@ -59,13 +60,13 @@ enum SensitivePatterns {
 
 	},
 
-	WHATSAPP_ID(SensitiveData.WHATSAPP_ID, CandidateScan.AT, NumberForms.START_OF_WORD
+	WHATSAPP_ID(SensitiveData.WHATSAPP_ID, CandidateScan.AT, "(?=\\d)" + NumberForms.START_OF_WORD
 			+ "\\d{5,20}(?:[:.-]\\d{1,20}){0,2}(?:@|%40)(?:s\\.whatsapp\\.net|c\\.us|g\\.us|lid|hosted(?:\\.lid)?|newsletter|broadcast|call|bot)(?![A-Za-z0-9-])"),
 
 	/** The local part may have an encoded plus and encoded letters, but no other mark. */
 	EMAIL(SensitiveData.EMAIL, CandidateScan.AT,
 			"(?:(?<![\\p{L}0-9._%+-])|(?<=%[0-9A-Fa-f]{2})|(?<=%)(?![0-9A-Fa-f]{2}))"
-					+ "((?:[\\p{L}0-9._+-]|%2[Bb]|%[89A-Fa-f][0-9A-Fa-f]){1,255})(?:@|%40)"
+					+ "((?:[\\p{L}0-9._+-]{1,255}+|%2[Bb]|%[89A-Fa-f][0-9A-Fa-f]){1,64}+)(?:@|%40)"
 					+ "(?:[\\p{L}0-9-]{1,63}\\.){1,8}\\p{L}{2,24}(?![A-Za-z0-9])") {
 
 		/**
@@ -79,7 +80,7 @@ enum SensitivePatterns {
 
 	},
 
-	CNPJ(SensitiveData.CNPJ, CandidateScan.REGISTER, "(?:" + NumberForms.START
+	CNPJ(SensitiveData.CNPJ, CandidateScan.REGISTER, "(?=[0-9A-Z])(?:" + NumberForms.START
 			+ "[0-9A-Z]{2}\\.?[0-9A-Z]{3}\\.?[0-9A-Z]{3}(?:\\\\?/|%2[Ff])?[0-9A-Z]{4}-?\\d{2}(?![A-Za-z0-9])"
 			+ "|(?<![0-9A-Z])[0-9A-Z]{2}\\.[0-9A-Z]{3}\\.[0-9A-Z]{3}(?:\\\\?/|%2[Ff])[0-9A-Z]{4}-\\d{2}(?!\\d))") {
 
@@ -91,7 +92,7 @@ enum SensitivePatterns {
 	},
 
 	CPF(SensitiveData.CPF, CandidateScan.DIGITS,
-			"(?:" + NumberForms.START + "\\d{3}[. ]?\\d{3}[. ]?\\d{3}[- ]?\\d{2}(?![A-Za-z0-9])"
+			"(?=\\d)(?:" + NumberForms.START + "\\d{3}[. ]?\\d{3}[. ]?\\d{3}[- ]?\\d{2}(?![A-Za-z0-9])"
 					+ "|(?<!\\d)\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}(?!\\d))") {
 
 		@Override
@@ -102,8 +103,8 @@ enum SensitivePatterns {
 	},
 
 	/** Before the shorter ones, as the last group may also be another number. */
-	LONG_CARD(SensitiveData.CARD, CandidateScan.DIGITS, NumberForms.START + "[2-6]\\d{3}(?:" + NumberForms.SEPARATOR
-			+ "\\d{4}){3}" + NumberForms.SEPARATOR + "\\d{1,3}(?![A-Za-z0-9])") {
+	LONG_CARD(SensitiveData.CARD, CandidateScan.DIGITS, "(?=[2-6])" + NumberForms.START + "[2-6]\\d{3}(?:"
+			+ NumberForms.SEPARATOR + "\\d{4}){3}" + NumberForms.SEPARATOR + "\\d{1,3}(?![A-Za-z0-9])") {
 
 		@Override
 		boolean isSensitive(MatchResult match) {
@@ -113,7 +114,7 @@ enum SensitivePatterns {
 	},
 
 	CARD(SensitiveData.CARD, CandidateScan.DIGITS,
-			NumberForms.START + "[2-6]\\d{3}(?:\\d{9,15}|(?:" + NumberForms.SEPARATOR + "\\d{4}){2}"
+			"(?=[2-6])" + NumberForms.START + "[2-6]\\d{3}(?:\\d{9,15}|(?:" + NumberForms.SEPARATOR + "\\d{4}){2}"
 					+ NumberForms.SEPARATOR + "\\d{1,4}|" + NumberForms.SEPARATOR + "\\d{6}" + NumberForms.SEPARATOR
 					+ "\\d{4,5})(?![A-Za-z0-9])") {
 
