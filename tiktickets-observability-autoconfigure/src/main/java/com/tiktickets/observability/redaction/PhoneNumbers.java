@@ -26,11 +26,12 @@ final class PhoneNumbers {
 
 	private static final String PLUS = NumberForms.START_OF_WORD + "(?:\\+|%2[Bb])";
 
-	static final Pattern PATTERN = Pattern
-		.compile("(?=[0-9+(%])(?:" + PLUS + "55" + MARK + "{0,3}\\d{2}" + MARK + "{0,2}" + NUMBER + "|" + PLUS
-				+ "[1-9](?:" + MARK + "{0,3}\\d){6,14}|" + NumberForms.START + "(?:55" + SPACE
-				+ "?)?(?:\\(|%28)\\d{2}(?:\\)|%29)" + NUMBER + "|" + NumberForms.START + "(?:55" + SPACE + "?)?\\d{2}"
-				+ MARKED_NUMBER + "|" + NumberForms.START_OF_WORD + "(?<!\\.)55\\d{2}9?\\d{8})(?![A-Za-z0-9])");
+	/** Each form looks at what follows before it looks behind. */
+	static final Pattern PATTERN = Pattern.compile("(?=[0-9+(%])(?:(?=[+%])" + PLUS + "55" + MARK + "{0,3}\\d{2}" + MARK
+			+ "{0,2}" + NUMBER + "|(?=[+%])" + PLUS + "[1-9](?:" + MARK + "{0,3}\\d){6,14}|(?=[(%5])"
+			+ NumberForms.START + "(?:55" + SPACE + "?)?(?:\\(|%28)\\d{2}(?:\\)|%29)" + NUMBER + "|(?=55|\\d{2}[ .+%-])"
+			+ NumberForms.START + "(?:55" + SPACE + "?)?\\d{2}" + MARKED_NUMBER + "|(?=55\\d{2})"
+			+ NumberForms.START_OF_WORD + "(?<!\\.)55\\d{2}9?\\d{8})(?![A-Za-z0-9])");
 
 	/** Area codes of Brazil (ANATEL). */
 	private static final Set<Integer> AREA_CODES = Set.of(11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 22, 24, 27, 28, 31,

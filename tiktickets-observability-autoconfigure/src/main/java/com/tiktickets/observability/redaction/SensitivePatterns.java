@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * The forms of sensitive values, each with a test that tells it from what only looks like
  * it. All repetitions are bounded or exclude each other, so that the time of a match is
- * linear in the length of the text. A pattern begins with a look at one character,
- * because looking behind at each position would take most of the time.
+ * linear in the length of the text. A pattern begins with a look at what follows, because
+ * looking behind at each position would take most of the time.
  */
 enum SensitivePatterns {
 
@@ -80,7 +80,8 @@ enum SensitivePatterns {
 
 	},
 
-	CNPJ(SensitiveData.CNPJ, CandidateScan.REGISTER, "(?=[0-9A-Z])(?:" + NumberForms.START
+	CNPJ(SensitiveData.CNPJ, CandidateScan.REGISTER, "(?=[0-9A-Z]{2}\\.?[0-9A-Z]{3}\\.?[0-9A-Z]{3})(?:"
+			+ NumberForms.START
 			+ "[0-9A-Z]{2}\\.?[0-9A-Z]{3}\\.?[0-9A-Z]{3}(?:\\\\?/|%2[Ff])?[0-9A-Z]{4}-?\\d{2}(?![A-Za-z0-9])"
 			+ "|(?<![0-9A-Z])[0-9A-Z]{2}\\.[0-9A-Z]{3}\\.[0-9A-Z]{3}(?:\\\\?/|%2[Ff])[0-9A-Z]{4}-\\d{2}(?!\\d))") {
 
@@ -92,7 +93,8 @@ enum SensitivePatterns {
 	},
 
 	CPF(SensitiveData.CPF, CandidateScan.DIGITS,
-			"(?=\\d)(?:" + NumberForms.START + "\\d{3}[. ]?\\d{3}[. ]?\\d{3}[- ]?\\d{2}(?![A-Za-z0-9])"
+			"(?=\\d{3}[. ]?\\d{3}[. ]?\\d{3})(?:" + NumberForms.START
+					+ "\\d{3}[. ]?\\d{3}[. ]?\\d{3}[- ]?\\d{2}(?![A-Za-z0-9])"
 					+ "|(?<!\\d)\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}(?!\\d))") {
 
 		@Override
@@ -103,8 +105,9 @@ enum SensitivePatterns {
 	},
 
 	/** Before the shorter ones, as the last group may also be another number. */
-	LONG_CARD(SensitiveData.CARD, CandidateScan.DIGITS, "(?=[2-6])" + NumberForms.START + "[2-6]\\d{3}(?:"
-			+ NumberForms.SEPARATOR + "\\d{4}){3}" + NumberForms.SEPARATOR + "\\d{1,3}(?![A-Za-z0-9])") {
+	LONG_CARD(SensitiveData.CARD, CandidateScan.DIGITS,
+			"(?=[2-6]\\d{3}[\\d .\\-_/+\\t\\u00a0\\u2013%])" + NumberForms.START + "[2-6]\\d{3}(?:"
+					+ NumberForms.SEPARATOR + "\\d{4}){3}" + NumberForms.SEPARATOR + "\\d{1,3}(?![A-Za-z0-9])") {
 
 		@Override
 		boolean isSensitive(MatchResult match) {
@@ -114,9 +117,9 @@ enum SensitivePatterns {
 	},
 
 	CARD(SensitiveData.CARD, CandidateScan.DIGITS,
-			"(?=[2-6])" + NumberForms.START + "[2-6]\\d{3}(?:\\d{9,15}|(?:" + NumberForms.SEPARATOR + "\\d{4}){2}"
-					+ NumberForms.SEPARATOR + "\\d{1,4}|" + NumberForms.SEPARATOR + "\\d{6}" + NumberForms.SEPARATOR
-					+ "\\d{4,5})(?![A-Za-z0-9])") {
+			"(?=[2-6]\\d{3}[\\d .\\-_/+\\t\\u00a0\\u2013%])" + NumberForms.START + "[2-6]\\d{3}(?:\\d{9,15}|(?:"
+					+ NumberForms.SEPARATOR + "\\d{4}){2}" + NumberForms.SEPARATOR + "\\d{1,4}|" + NumberForms.SEPARATOR
+					+ "\\d{6}" + NumberForms.SEPARATOR + "\\d{4,5})(?![A-Za-z0-9])") {
 
 		@Override
 		boolean isSensitive(MatchResult match) {
