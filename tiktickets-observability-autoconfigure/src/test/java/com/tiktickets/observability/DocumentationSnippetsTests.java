@@ -50,6 +50,7 @@ class DocumentationSnippetsTests {
 
 	private static final String IMPORTS = """
 			import com.tiktickets.observability.browser.*;
+			import com.tiktickets.observability.redaction.*;
 			import com.tiktickets.observability.redis.*;
 			import com.tiktickets.observability.tenant.*;
 			import com.tiktickets.observability.whatsapp.*;
@@ -59,6 +60,7 @@ class DocumentationSnippetsTests {
 			import io.opentelemetry.api.trace.*;
 			import io.opentelemetry.context.Scope;
 			import io.opentelemetry.instrumentation.annotations.*;
+			import org.springframework.context.annotation.Bean;
 			class Snippet {
 				static void importTickets() {
 				}
@@ -66,6 +68,12 @@ class DocumentationSnippetsTests {
 
 	private static final List<String> PROPERTIES = ConfigurationMetadata.properties()
 		.stream()
+		.map(ConfigurationMetadata.Property::name)
+		.toList();
+
+	private static final List<String> MAPS = ConfigurationMetadata.properties()
+		.stream()
+		.filter((property) -> property.type().startsWith("java.util.Map"))
 		.map(ConfigurationMetadata.Property::name)
 		.toList();
 
@@ -167,8 +175,9 @@ class DocumentationSnippetsTests {
 			.allMatch((name) -> isProperty(name) || isGroup(name));
 	}
 
+	/** The last part of the name of an entry is the key of a map. */
 	private static boolean isProperty(String name) {
-		return PROPERTIES.contains(name);
+		return PROPERTIES.contains(name) || MAPS.contains(name.substring(0, name.lastIndexOf('.')));
 	}
 
 	private static boolean isGroup(String name) {

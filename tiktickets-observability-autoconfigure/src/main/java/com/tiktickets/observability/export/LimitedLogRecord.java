@@ -2,6 +2,7 @@ package com.tiktickets.observability.export;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.Value;
 import io.opentelemetry.sdk.logs.ReadWriteLogRecord;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param delegate the record
  * @param limits the limits
+ * @param redaction what is taken out before
  */
-record LimitedLogRecord(ReadWriteLogRecord delegate, AttributeLimits limits) implements ReadWriteLogRecord {
+record LimitedLogRecord(ReadWriteLogRecord delegate, AttributeLimits limits,
+		ItemRedaction redaction) implements ReadWriteLogRecord {
 
 	@Override
 	public <T> ReadWriteLogRecord setAttribute(AttributeKey<T> key, T value) {
@@ -29,8 +32,10 @@ record LimitedLogRecord(ReadWriteLogRecord delegate, AttributeLimits limits) imp
 	public LogRecordData toLogRecordData() {
 		LogRecordData log = this.delegate.toLogRecordData();
 		Attributes all = log.getAttributes();
-		Attributes attributes = this.limits.apply(all);
-		return (attributes == all) ? log : new LimitedLogRecordData(log, attributes);
+		Attributes attributes = this.limits.apply(this.redaction.attributes().apply(all));
+		Value<?> body = log.getBodyValue();
+		Value<?> redacted = (body != null) ? this.redaction.value().apply(body) : null;
+		return (attributes == all && redacted == body) ? log : new LimitedLogRecordData(log, attributes, redacted);
 	}
 
 }

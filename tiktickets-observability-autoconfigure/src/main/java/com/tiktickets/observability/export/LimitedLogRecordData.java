@@ -10,12 +10,14 @@ import io.opentelemetry.sdk.resources.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A log record with fewer attributes.
+ * A log record with other attributes and another body.
  *
- * @param log everything but the attributes
+ * @param log everything else
  * @param attributes the attributes
+ * @param body the body
  */
-record LimitedLogRecordData(LogRecordData log, Attributes attributes) implements LogRecordData {
+record LimitedLogRecordData(LogRecordData log, Attributes attributes,
+		@Nullable Value<?> body) implements LogRecordData {
 
 	@Override
 	public Resource getResource() {
@@ -56,12 +58,13 @@ record LimitedLogRecordData(LogRecordData log, Attributes attributes) implements
 	@Deprecated
 	@SuppressWarnings("deprecation") // still abstract
 	public io.opentelemetry.sdk.logs.data.Body getBody() {
-		return this.log.getBody();
+		return (this.body != null) ? io.opentelemetry.sdk.logs.data.Body.string(this.body.asString())
+				: io.opentelemetry.sdk.logs.data.Body.empty();
 	}
 
 	@Override
 	public @Nullable Value<?> getBodyValue() {
-		return this.log.getBodyValue();
+		return this.body;
 	}
 
 	@Override

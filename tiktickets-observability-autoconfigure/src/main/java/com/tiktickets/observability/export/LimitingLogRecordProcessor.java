@@ -15,19 +15,23 @@ public final class LimitingLogRecordProcessor implements LogRecordProcessor {
 
 	private final AttributeLimits limits;
 
+	private final ItemRedaction redaction;
+
 	/**
 	 * Creates the processor.
 	 * @param delegate exports log records
 	 * @param limits the limits
+	 * @param redaction what is taken out before
 	 */
-	public LimitingLogRecordProcessor(LogRecordProcessor delegate, AttributeLimits limits) {
+	public LimitingLogRecordProcessor(LogRecordProcessor delegate, AttributeLimits limits, ItemRedaction redaction) {
+		this.redaction = redaction;
 		this.delegate = delegate;
 		this.limits = limits;
 	}
 
 	@Override
 	public void onEmit(Context context, ReadWriteLogRecord logRecord) {
-		this.delegate.onEmit(context, new LimitedLogRecord(logRecord, this.limits));
+		this.delegate.onEmit(context, new LimitedLogRecord(logRecord, this.limits, this.redaction));
 	}
 
 	@Override

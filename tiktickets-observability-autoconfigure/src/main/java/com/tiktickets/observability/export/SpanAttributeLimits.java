@@ -7,6 +7,7 @@ import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.ExceptionEventData;
 import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.data.StatusData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -28,12 +29,16 @@ public final class SpanAttributeLimits {
 
 	private final AttributeLimits ofLinks;
 
+	private final ItemRedaction redaction;
+
 	/**
 	 * Creates the limits.
 	 * @param limits those that the user chose
 	 * @param attributes what is outside of them
+	 * @param redaction what is taken out before
 	 */
-	public SpanAttributeLimits(SpanLimits limits, AttributeLimits attributes) {
+	public SpanAttributeLimits(SpanLimits limits, AttributeLimits attributes, ItemRedaction redaction) {
+		this.redaction = redaction;
 		this.limits = limits;
 		this.own = attributes.withCount(limits.getMaxNumberOfAttributes());
 		this.ofEvents = attributes.withCount(limits.getMaxNumberOfAttributesPerEvent());
@@ -64,11 +69,20 @@ public final class SpanAttributeLimits {
 		Attributes allAttributes = span.getAttributes();
 		List<EventData> allEvents = span.getEvents();
 		List<LinkData> allLinks = span.getLinks();
-		Attributes attributes = this.own.apply(allAttributes);
+		Attributes attributes = this.own.apply(this.redaction.attributes().apply(allAttributes));
 		List<EventData> events = events(allEvents);
 		List<LinkData> links = each(allLinks, this::link);
-		boolean within = attributes == allAttributes && events == allEvents && links == allLinks;
-		return within ? span : new Limited(span, attributes, events, links);
+		String name = this.redaction.text().apply(span.getName());
+		StatusData status = status(span.getStatus());
+		boolean within = attributes == allAttributes && events == allEvents && links == allLinks
+				&& name.equals(span.getName()) && status == span.getStatus();
+		return within ? span : new Limited(span, name, status, attributes, events, links);
+	}
+
+	private StatusData status(StatusData status) {
+		String description = status.getDescription();
+		String redacted = description.isEmpty() ? description : this.redaction.text().apply(description);
+		return redacted.equals(description) ? status : StatusData.create(status.getStatusCode(), redacted);
 	}
 
 	private List<EventData> events(List<EventData> events) {
@@ -82,15 +96,16 @@ public final class SpanAttributeLimits {
 	}
 
 	private EventData event(EventData event) {
-		Attributes attributes = this.ofEvents.apply(event.getAttributes());
-		if (attributes == event.getAttributes()) {
+		Attributes attributes = this.ofEvents.apply(this.redaction.attributes().apply(event.getAttributes()));
+		String name = this.redaction.text().apply(event.getName());
+		if (attributes == event.getAttributes() && name.equals(event.getName())) {
 			return event;
 		}
-		return EventData.create(event.getEpochNanos(), event.getName(), attributes, event.getTotalAttributeCount());
+		return EventData.create(event.getEpochNanos(), name, attributes, event.getTotalAttributeCount());
 	}
 
 	private LinkData link(LinkData link) {
-		Attributes attributes = this.ofLinks.apply(link.getAttributes());
+		Attributes attributes = this.ofLinks.apply(this.redaction.attributes().apply(link.getAttributes()));
 		return (attributes == link.getAttributes()) ? link
 				: LinkData.create(link.getSpanContext(), attributes, link.getTotalAttributeCount());
 	}
@@ -109,17 +124,34 @@ public final class SpanAttributeLimits {
 
 	private static final class Limited extends DelegatingSpanData {
 
+		private final String name;
+
+		private final StatusData status;
+
 		private final Attributes attributes;
 
 		private final List<EventData> events;
 
 		private final List<LinkData> links;
 
-		private Limited(SpanData span, Attributes attributes, List<EventData> events, List<LinkData> links) {
+		private Limited(SpanData span, String name, StatusData status, Attributes attributes, List<EventData> events,
+				List<LinkData> links) {
 			super(span);
+			this.name = name;
+			this.status = status;
 			this.attributes = attributes;
 			this.events = events;
 			this.links = links;
+		}
+
+		@Override
+		public String getName() {
+			return this.name;
+		}
+
+		@Override
+		public StatusData getStatus() {
+			return this.status;
 		}
 
 		@Override

@@ -1,7 +1,10 @@
 package com.tiktickets.observability.metrics;
 
 import com.tiktickets.observability.export.DelegatingMetricExporter;
+import com.tiktickets.observability.semconv.SemanticAttributes;
+import com.tiktickets.observability.tenant.TenantId;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
@@ -15,7 +18,7 @@ import java.util.Collection;
  */
 public final class TenantMetricExporter extends DelegatingMetricExporter {
 
-	private final TenantPointAttributes tenants;
+	private final PointAttributes tenants;
 
 	/**
 	 * Creates the exporter.
@@ -24,12 +27,21 @@ public final class TenantMetricExporter extends DelegatingMetricExporter {
 	 */
 	public TenantMetricExporter(MetricExporter delegate, AttributeKey<String> tenantAttribute) {
 		super(delegate);
-		this.tenants = new TenantPointAttributes(tenantAttribute);
+		this.tenants = new PointAttributes((attributes) -> withTenant(attributes, tenantAttribute));
+	}
+
+	private static Attributes withTenant(Attributes attributes, AttributeKey<String> tenantAttribute) {
+		if (attributes.get(tenantAttribute) != null) {
+			return attributes;
+		}
+		boolean overflow = Boolean.TRUE.equals(attributes.get(SemanticAttributes.METRIC_OVERFLOW));
+		TenantId tenant = overflow ? TenantId.OTHER : TenantId.SYSTEM;
+		return attributes.toBuilder().put(tenantAttribute, tenant.value()).build();
 	}
 
 	@Override
 	public CompletableResultCode export(Collection<MetricData> metrics) {
-		return this.delegate.export(metrics.stream().map(this.tenants::addTo).toList());
+		return this.delegate.export(metrics.stream().map(this.tenants::applyTo).toList());
 	}
 
 }

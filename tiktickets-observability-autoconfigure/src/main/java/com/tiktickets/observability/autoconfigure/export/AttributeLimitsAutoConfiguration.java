@@ -4,8 +4,13 @@ import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
 import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
+import com.tiktickets.observability.autoconfigure.redaction.TextRedactionAutoConfiguration;
 import com.tiktickets.observability.export.ExceptionAttributes;
+import com.tiktickets.observability.export.ItemRedaction;
+import com.tiktickets.observability.redaction.AttributeRedactor;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +19,8 @@ import org.springframework.context.annotation.Bean;
  * Auto-configuration of the limits on attributes. The attributes of tenant and error are
  * outside of the limits, and every exception has a type.
  */
-@AutoConfiguration(after = { TenantAutoConfiguration.class, EncodedQueueAutoConfiguration.class })
+@AutoConfiguration(after = { TenantAutoConfiguration.class, EncodedQueueAutoConfiguration.class,
+		TextRedactionAutoConfiguration.class })
 @ConditionalOnMode(ObservabilityMode.STARTER)
 @EnableConfigurationProperties(TenantProperties.class)
 public final class AttributeLimitsAutoConfiguration {
@@ -32,8 +38,15 @@ public final class AttributeLimitsAutoConfiguration {
 
 	/** Runs last, so that the limits are applied before an item is encoded. */
 	@Bean
-	LimitingProcessorsCustomizer limitingProcessorsCustomizer(TenantProperties properties) {
-		return new LimitingProcessorsCustomizer(new LimitProperties(properties.attributeKey()));
+	LimitingProcessorsCustomizer limitingProcessorsCustomizer(TenantProperties properties,
+			ObjectProvider<AttributeRedactor> redactor) {
+		return new LimitingProcessorsCustomizer(new LimitProperties(properties.attributeKey()),
+				redaction(redactor.getIfAvailable()));
+	}
+
+	private static ItemRedaction redaction(@Nullable AttributeRedactor redactor) {
+		return (redactor != null) ? new ItemRedaction(redactor::redact, redactor::redact, redactor::redact)
+				: ItemRedaction.NONE;
 	}
 
 	@Bean

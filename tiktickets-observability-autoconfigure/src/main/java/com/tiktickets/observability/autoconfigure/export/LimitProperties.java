@@ -1,6 +1,7 @@
 package com.tiktickets.observability.autoconfigure.export;
 
 import com.tiktickets.observability.export.AttributeLimits;
+import com.tiktickets.observability.export.ItemRedaction;
 import com.tiktickets.observability.export.SpanAttributeLimits;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
@@ -24,7 +25,7 @@ record LimitProperties(AttributeKey<String> tenantAttribute) {
 
 	private static final String LENGTH = "attribute.value.length.limit";
 
-	SpanAttributeLimits ofSpans(ConfigProperties config) {
+	SpanAttributeLimits ofSpans(ConfigProperties config, ItemRedaction redaction) {
 		SpanLimitsBuilder limits = SpanLimits.builder();
 		set(config, "otel." + LENGTH, limits::setMaxAttributeValueLength);
 		set(config, "otel.span." + LENGTH, limits::setMaxAttributeValueLength);
@@ -39,7 +40,7 @@ record LimitProperties(AttributeKey<String> tenantAttribute) {
 		set(config, "otel.span.link.count.limit", limits::setMaxNumberOfLinks);
 		SpanLimits chosen = limits.build();
 		return new SpanAttributeLimits(chosen,
-				limits(chosen.getMaxNumberOfAttributes(), chosen.getMaxAttributeValueLength()));
+				limits(chosen.getMaxNumberOfAttributes(), chosen.getMaxAttributeValueLength()), redaction);
 	}
 
 	AttributeLimits ofLogRecords(ConfigProperties config) {

@@ -1,5 +1,6 @@
 package com.tiktickets.observability.autoconfigure.export;
 
+import com.tiktickets.observability.export.ItemRedaction;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
 import io.opentelemetry.sdk.logs.LogLimits;
@@ -20,9 +21,8 @@ record WideLimitsCustomizer(LimitProperties properties) implements AutoConfigura
 
 	@Override
 	public void customize(AutoConfigurationCustomizer customizer) {
-		customizer
-			.addTracerProviderCustomizer(
-					(builder, config) -> builder.setSpanLimits(this.properties.ofSpans(config).wide()))
+		customizer.addTracerProviderCustomizer(
+				(builder, config) -> builder.setSpanLimits(this.properties.ofSpans(config, ItemRedaction.NONE).wide()))
 			.addLoggerProviderCustomizer((builder, config) -> builder.setLogLimits(() -> OF_LOG_RECORDS));
 	}
 

@@ -1,8 +1,13 @@
 package com.tiktickets.observability.autoconfigure.redaction;
 
 import com.tiktickets.observability.autoconfigure.InvalidPropertyException;
+import com.tiktickets.observability.redaction.SensitiveData;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -30,6 +35,24 @@ public class RedactionProperties implements InitializingBean {
 	 */
 	private List<String> queryParameters = new ArrayList<>();
 
+	/**
+	 * Whether texts and attributes of spans, log records and metrics are redacted before
+	 * they leave the process.
+	 */
+	private boolean enabled = true;
+
+	/**
+	 * Kinds of values that are redacted or not, by their name. All kinds are on but
+	 * ip-address.
+	 */
+	private Map<SensitiveData, Boolean> kinds = new EnumMap<>(SensitiveData.class);
+
+	/**
+	 * Replacement of a value that identifies a person: label writes its kind, hash writes
+	 * a keyed hash, so that the same person can be followed.
+	 */
+	private Replacement replacement = Replacement.LABEL;
+
 	@Override
 	public void afterPropertiesSet() {
 		if (this.key != null && !this.key.isBlank() && this.key.length() < MIN_KEY_LENGTH) {
@@ -37,6 +60,44 @@ public class RedactionProperties implements InitializingBean {
 					"it is shorter than " + MIN_KEY_LENGTH + " characters, and all phone numbers could be tried",
 					"Use a random secret, such as the output of 'openssl rand -hex 32'.");
 		}
+	}
+
+	/** The kinds that are redacted. */
+	Set<SensitiveData> redactedKinds() {
+		Set<SensitiveData> redacted = EnumSet.complementOf(EnumSet.of(SensitiveData.IP_ADDRESS));
+		this.kinds.forEach((kind, on) -> {
+			if (on) {
+				redacted.add(kind);
+			}
+			else {
+				redacted.remove(kind);
+			}
+		});
+		return redacted;
+	}
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	public Map<SensitiveData, Boolean> getKinds() {
+		return this.kinds;
+	}
+
+	public void setKinds(Map<SensitiveData, Boolean> kinds) {
+		this.kinds = kinds;
+	}
+
+	public Replacement getReplacement() {
+		return this.replacement;
+	}
+
+	public void setReplacement(Replacement replacement) {
+		this.replacement = replacement;
 	}
 
 	public @Nullable String getKey() {
@@ -53,6 +114,17 @@ public class RedactionProperties implements InitializingBean {
 
 	public void setQueryParameters(List<String> queryParameters) {
 		this.queryParameters = queryParameters;
+	}
+
+	/** What is written in the place of a value. */
+	public enum Replacement {
+
+		/** The kind of the value in brackets, such as {@code [email]}. */
+		LABEL,
+
+		/** A keyed hash, for values that identify a person. */
+		HASH
+
 	}
 
 }

@@ -1,8 +1,5 @@
 package com.tiktickets.observability.metrics;
 
-import com.tiktickets.observability.semconv.SemanticAttributes;
-import com.tiktickets.observability.tenant.TenantId;
-import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.metrics.data.Data;
 import io.opentelemetry.sdk.metrics.data.DoublePointData;
@@ -17,73 +14,80 @@ import io.opentelemetry.sdk.metrics.data.PointData;
 import io.opentelemetry.sdk.metrics.data.SumData;
 import io.opentelemetry.sdk.metrics.data.SummaryData;
 import io.opentelemetry.sdk.metrics.data.SummaryPointData;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
- * Adds a tenant to the points of a metric that have none.
+ * Changes the attributes of a metric's points. Points whose attributes become equal
+ * become one: sums and histograms are added up, and of any others the last one stands.
+ * Immutable.
  */
-final class TenantPointAttributes {
+final class PointAttributes {
 
-	private final AttributeKey<String> tenantAttribute;
+	private final UnaryOperator<Attributes> change;
 
-	TenantPointAttributes(AttributeKey<String> tenantAttribute) {
-		this.tenantAttribute = tenantAttribute;
+	/**
+	 * Creates the change.
+	 * @param change returns the same object for attributes that stay
+	 */
+	PointAttributes(UnaryOperator<Attributes> change) {
+		this.change = change;
 	}
 
-	MetricData addTo(MetricData metric) {
+	MetricData applyTo(MetricData metric) {
 		for (PointData point : metric.getData().getPoints()) {
-			if (hasNoTenant(point)) {
-				return new ModifiedMetricData(metric, metric.getUnit(), dataWithTenant(metric));
+			if (this.change.apply(point.getAttributes()) != point.getAttributes()) {
+				return new ModifiedMetricData(metric, metric.getUnit(), changed(metric));
 			}
 		}
 		return metric;
 	}
 
-	private boolean hasNoTenant(PointData point) {
-		return point.getAttributes().get(this.tenantAttribute) == null;
-	}
-
-	private Data<?> dataWithTenant(MetricData metric) {
+	private Data<?> changed(MetricData metric) {
 		return switch (metric.getType()) {
-			case LONG_GAUGE -> GaugeData
-				.createLongGaugeData(withTenant(metric.getLongGaugeData().getPoints(), TenantPointAttributes::copy));
+			case LONG_GAUGE -> GaugeData.createLongGaugeData(
+					changed(metric.getLongGaugeData().getPoints(), PointAttributes::copy, PointAttributes::last));
 			case DOUBLE_GAUGE -> GaugeData.createDoubleGaugeData(
-					withTenant(metric.getDoubleGaugeData().getPoints(), TenantPointAttributes::copy));
+					changed(metric.getDoubleGaugeData().getPoints(), PointAttributes::copy, PointAttributes::last));
 			case LONG_SUM -> {
 				SumData<LongPointData> sum = metric.getLongSumData();
 				yield SumData.createLongSumData(sum.isMonotonic(), sum.getAggregationTemporality(),
-						withTenant(sum.getPoints(), TenantPointAttributes::copy));
+						changed(sum.getPoints(), PointAttributes::copy, EqualPoints::add));
 			}
 			case DOUBLE_SUM -> {
 				SumData<DoublePointData> sum = metric.getDoubleSumData();
 				yield SumData.createDoubleSumData(sum.isMonotonic(), sum.getAggregationTemporality(),
-						withTenant(sum.getPoints(), TenantPointAttributes::copy));
+						changed(sum.getPoints(), PointAttributes::copy, EqualPoints::add));
 			}
 			case HISTOGRAM -> HistogramData.create(metric.getHistogramData().getAggregationTemporality(),
-					withTenant(metric.getHistogramData().getPoints(), TenantPointAttributes::copy));
+					changed(metric.getHistogramData().getPoints(), PointAttributes::copy, EqualPoints::add));
 			case EXPONENTIAL_HISTOGRAM ->
 				ExponentialHistogramData.create(metric.getExponentialHistogramData().getAggregationTemporality(),
-						withTenant(metric.getExponentialHistogramData().getPoints(), TenantPointAttributes::copy));
-			case SUMMARY ->
-				SummaryData.create(withTenant(metric.getSummaryData().getPoints(), TenantPointAttributes::copy));
+						changed(metric.getExponentialHistogramData().getPoints(), PointAttributes::copy,
+								PointAttributes::last));
+			case SUMMARY -> SummaryData
+				.create(changed(metric.getSummaryData().getPoints(), PointAttributes::copy, PointAttributes::last));
 		};
 	}
 
-	private <P extends PointData> List<P> withTenant(Collection<P> points, BiFunction<P, Attributes, P> copy) {
-		List<P> result = new ArrayList<>(points.size());
+	private <P extends PointData> List<P> changed(Collection<P> points, BiFunction<P, Attributes, P> copy,
+			BinaryOperator<P> combine) {
+		Map<Attributes, P> result = new LinkedHashMap<>();
 		for (P point : points) {
-			result.add(hasNoTenant(point) ? copy.apply(point, withTenant(point.getAttributes())) : point);
+			Attributes attributes = this.change.apply(point.getAttributes());
+			P changed = (attributes != point.getAttributes()) ? copy.apply(point, attributes) : point;
+			result.merge(attributes, changed, combine);
 		}
-		return result;
+		return List.copyOf(result.values());
 	}
 
-	private Attributes withTenant(Attributes attributes) {
-		boolean overflow = Boolean.TRUE.equals(attributes.get(SemanticAttributes.METRIC_OVERFLOW));
-		TenantId tenant = overflow ? TenantId.OTHER : TenantId.SYSTEM;
-		return attributes.toBuilder().put(this.tenantAttribute, tenant.value()).build();
+	private static <P extends PointData> P last(P first, P last) {
+		return last;
 	}
 
 	private static LongPointData copy(LongPointData point, Attributes attributes) {
