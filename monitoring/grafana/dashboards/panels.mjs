@@ -125,6 +125,6 @@ export const records = (title, description, expression, { width = 24, height = 9
 /** The newest traces of a service and tenant. */
 export const traces = (title, description, { width = 24, height = 8 } = {}) => () => {
   const datasource = { type: backend.traces, uid: 'traces' };
-  const query = { refId: 'A', datasource, ...traceQuery('${service}', '${trace_tenant}') };
+  const query = { refId: 'A', datasource, ...traceQuery('$service', '$trace_tenant') };
   return new table.PanelBuilder().title(title).description(description).datasource(datasource).span(width).height(height).withTarget({ build: () => query });
 };

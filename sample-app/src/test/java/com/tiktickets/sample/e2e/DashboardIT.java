@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +37,9 @@ class DashboardIT {
 
 	private static final Pattern INFRASTRUCTURE = Pattern
 		.compile("\\b(?:pg_|rabbitmq_|redis_(?:up|keyspace|memory|evicted|connected_clients))");
+
+	private static final Pattern TRACE_QL = Pattern
+		.compile("\\{ resource\\.service\\.name = \"(.*?)\" && span\\.tenant_id = \"(.*?)\" }");
 
 	private static final Pattern RECORDED = Pattern.compile("\\bslo:|tenant_slo:|\\bALERTS\\b");
 
@@ -138,12 +142,19 @@ class DashboardIT {
 		return switch (datasource) {
 			case "metrics" -> this.endToEnd.prometheus().query(expression);
 			case "logs" -> this.endToEnd.loki().result(expression);
-			case "traces" -> {
-				String[] tag = substituted(target.path("tags").asString()).split("=");
-				yield this.endToEnd.traces().search(substituted(target.path("service").asString()), tag[0], tag[1]);
-			}
+			case "traces" -> traces(target);
 			default -> throw new IllegalArgumentException("no datasource has the uid " + datasource);
 		};
+	}
+
+	/** Jaeger's form, or TraceQL for Tempo. */
+	private List<?> traces(JsonNode target) {
+		Matcher traceQl = TRACE_QL.matcher(substituted(target.path("query").asString("")));
+		if (traceQl.matches()) {
+			return this.endToEnd.traces().search(traceQl.group(1), "tenant_id", traceQl.group(2));
+		}
+		String[] tag = substituted(target.path("tags").asString()).split("=");
+		return this.endToEnd.traces().search(substituted(target.path("service").asString()), tag[0], tag[1]);
 	}
 
 	/** As Grafana replaces its variables: this service, every tenant, the last hour. */
