@@ -20,7 +20,7 @@ export default () =>
       number('Fullest queue', 'Share of the fullest queue of the Collector.', 'max(otelcol_exporter_queue_size / (otelcol_exporter_queue_capacity > 0))', { unit: 'percentunit', steps: [[0.5, 'orange'], [0.9, 'red']] }),
       number('Backends', 'Backends that answer, of four.', 'sum(up{service_name=~"metrics-backend|logs-backend|traces-backend|alertmanager"})'),
       number('Disk', 'Share of the disk that is in use.', 'max(sum without (state, mode) (system_filesystem_usage_bytes{state="used"}) / sum without (state, mode) (system_filesystem_usage_bytes))', { unit: 'percentunit', steps: [[0.8, 'orange'], [0.9, 'red']] }),
-      number('Series', 'Series that Prometheus holds in memory.', 'max(prometheus_tsdb_head_series)', { steps: [[400000, 'red']] }),
+      number('Series', 'Series that Prometheus holds in memory.', 'max(prometheus_tsdb_head_series)', { steps: [[400000, 'red']], noValue: 'not Prometheus' }),
       row('Services'),
       lines('Processed', 'Spans and log records per second by service.', [[perSecond('{__name__=~"otel_sdk_processor_(span|log)_processed_total"}', 'service_name'), '{{service_name}}']], { unit: 'cps', labels: ['service_name'], ...third }),
       lines('Lost', 'Spans and log records per second that services lost, by reason.', [[`${perSecond('{__name__=~"otel_sdk_processor_(span|log)_processed_total", error_type!=""}', 'service_name, error_type')} or vector(0)`, '{{service_name}} {{error_type}}']], { unit: 'cps', labels: ['service_name'], ...third }),

@@ -41,7 +41,8 @@ class DashboardIT {
 	private static final Pattern TRACE_QL = Pattern
 		.compile("\\{ resource\\.service\\.name = \"(.*?)\" && span\\.tenant_id = \"(.*?)\" }");
 
-	private static final Pattern RECORDED = Pattern.compile("\\bslo:|tenant_slo:|\\bALERTS\\b");
+	private static final Pattern OF_PROMETHEUS = Pattern
+		.compile("\\bslo:|tenant_slo:|\\bALERTS\\b|\\bprometheus_tsdb_");
 
 	/** The rules of the error budgets are evaluated every two minutes. */
 	private static final Duration SOON = Duration.ofMinutes(4);
@@ -80,7 +81,7 @@ class DashboardIT {
 	 */
 	private static boolean isNotMeasured(String expression) {
 		return (!MonitoringStack.has("infrastructure") && INFRASTRUCTURE.matcher(expression).find())
-				|| (MonitoringStack.has("victoriametrics") && RECORDED.matcher(expression).find());
+				|| (MonitoringStack.has("victoriametrics") && OF_PROMETHEUS.matcher(expression).find());
 	}
 
 	private static List<String> emptyWhenWell() {
