@@ -24,10 +24,7 @@ class DashboardsTests {
 
 	private static final Path DASHBOARDS = Path.of("../monitoring/grafana/provisioning/dashboards/json");
 
-	/**
-	 * The interval of a rate fits the resolution of the panel, or is said in its
-	 * description.
-	 */
+	/** The interval of a rate. */
 	private static final Pattern RATE = Pattern.compile("\\b(?:rate|irate)\\([^\\[]*\\[([^]]+)]");
 
 	@Test

@@ -10,6 +10,8 @@ import static org.awaitility.Awaitility.await;
 import com.tiktickets.sample.e2e.Loki.LogLine;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +100,28 @@ class SenderIT {
 			assertThat(one.path("metric").path("tenant_id").asString()).isEqualTo("_unknown");
 			assertThat(one.path("metric").path("service_name").asString()).isEqualTo("partner");
 		});
+	}
+
+	/** The Collector's authenticator reads the first of two headers only. */
+	@Test
+	void recordWithTwoTokensIsStoredUnderNoSender() {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.endToEnd.collector() + "/v1/logs"))
+			.header("Content-Type", "application/x-protobuf")
+			.header("Authorization", "Bearer " + this.endToEnd.sender().token())
+			.header("Authorization", "Bearer other")
+			.POST(HttpRequest.BodyPublishers.ofByteArray(logs("tiktickets-sample",
+					LogRecord.newBuilder()
+						.setTimeUnixNano(System.currentTimeMillis() * 1_000_000)
+						.setBody(AnyValue.newBuilder().setStringValue(this.mark))
+						.addAttributes(attribute("tenant_id", "acme")))
+				.toByteArray()))
+			.build();
+		assertThat(Backend.send(request).statusCode()).isEqualTo(200);
+		List<LogLine> lines = await().atMost(SOON)
+			.until(() -> this.endToEnd.loki().query("{service_name=~\".+\"} |= \"%s\"".formatted(this.mark)),
+					(found) -> !found.isEmpty());
+		assertThat(lines.get(0).label("service_name")).isEqualTo("unknown_sender");
+		assertThat(lines.get(0).label("tenant_id")).isEqualTo("_unknown");
 	}
 
 	@Test

@@ -22,7 +22,8 @@ final class StartLine {
 	private static final String PREFIX = "tiktickets.observability.";
 
 	private static final List<String> CONCERNS = List.of("amqp", "browser", "executors", "export", "jdbc", "logging",
-			"metrics", "propagation", "redis", "socketio", "tenant", "tracing", "web", "websocket", "whatsapp");
+			"metrics", "propagation", "redaction", "redis", "socketio", "tenant", "tracing", "web", "websocket",
+			"whatsapp");
 
 	private final Environment environment;
 

@@ -24,8 +24,8 @@ public final class AttributeRedactor {
 	static final String FAILED = "[redaction failed]";
 
 	/** Their values are names of the program and of the machine. */
-	private static final Set<String> NAMESPACES = Set.of("code", "thread", "telemetry", "host", "os", "service",
-			"container", "k8s", "deployment");
+	private static final String[] NAMESPACES = { "code.", "thread.", "telemetry.", "host.", "os.", "service.",
+			"container.", "k8s.", "deployment." };
 
 	/** The shortest telephone number with its area code. */
 	private static final long SHORTEST_NUMBER = 1_000_000_000L;
@@ -128,8 +128,12 @@ public final class AttributeRedactor {
 	}
 
 	private static boolean isOfProgram(String key) {
-		int dot = key.indexOf('.');
-		return dot > 0 && NAMESPACES.contains(key.substring(0, dot));
+		for (String namespace : NAMESPACES) {
+			if (key.startsWith(namespace)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** A number may be a telephone number, a CPF or a card as well. */

@@ -59,8 +59,11 @@ final class KeyValues {
 	/** The name of an element stands at its beginning, attributes may follow. */
 	private static @Nullable SensitiveData kindOfElement(String text, int delimiter) {
 		int first = Math.max(0, delimiter - MAX_ELEMENT);
-		int start = text.lastIndexOf('<', delimiter) + 1;
-		if (start <= first || text.charAt(delimiter - 1) == '/') {
+		int start = delimiter;
+		while (start > first && text.charAt(start - 1) != '<') {
+			start--;
+		}
+		if (start == first || text.charAt(delimiter - 1) == '/') {
 			return null;
 		}
 		int end = start;

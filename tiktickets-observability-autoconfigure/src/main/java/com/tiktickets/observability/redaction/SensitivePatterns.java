@@ -25,11 +25,11 @@ enum SensitivePatterns {
 
 	URL_CREDENTIALS(SensitiveData.CREDENTIALS, CandidateScan.AT,
 			"(?<=://)[^\\s/:@\"'?#<]{0,255}:[^\\s/\"'?#<]{1,255}(?=@)"
-					+ "|(?i:(?<=%3A%2F%2F)[^\\s/:@\"'?#<&]{0,255}?%3A[^\\s/:@\"'?#<&]{1,255}?(?=%40))"),
+					+ "|(?i:(?<=%3A%2F%2F)(?:(?!%3A|%40)[^\\s/:@\"'?#<&]){0,255}+%3A(?:(?!%40)[^\\s/:@\"'?#<&]){1,255}+(?=%40))"),
 
 	JWT(SensitiveData.TOKEN, CandidateScan.TOKEN,
-			"(?=eyJ)" + NumberForms.START_OF_WORD + "eyJ[A-Za-z0-9_-]{5,8192}\\.[A-Za-z0-9_-]{5,16384}"
-					+ "(?:\\.[A-Za-z0-9_-]{1,8192}){0,3}"),
+			"(?=eyJ)" + NumberForms.START_OF_WORD + "eyJ[A-Za-z0-9_-]{5,2048}+\\.[A-Za-z0-9_-]{5,16384}+"
+					+ "(?:\\.[A-Za-z0-9_-]{1,8192}+){0,3}"),
 
 	BEARER(SensitiveData.TOKEN, CandidateScan.TOKEN,
 			"(?i)(?<=bearer(?:\\s{1,3}|%20|\\+))[A-Za-z0-9._~+/=-]{7,8192}[A-Za-z0-9_~+/=-]") {

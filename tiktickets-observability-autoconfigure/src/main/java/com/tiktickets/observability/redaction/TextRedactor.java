@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextRedactor implements Redactor {
 
+	/** A key of three letters, its delimiter and a value of one character. */
+	private static final int SHORTEST = 5;
+
 	private final Set<SensitiveData> kinds;
 
 	private final SensitivePatterns[] patterns;
@@ -51,6 +54,9 @@ public final class TextRedactor implements Redactor {
 
 	@Override
 	public String redact(String text) {
+		if (text.length() < SHORTEST) {
+			return text;
+		}
 		int candidates = CandidateScan.of(text);
 		return (candidates != 0) ? redact(text, candidates) : text;
 	}
