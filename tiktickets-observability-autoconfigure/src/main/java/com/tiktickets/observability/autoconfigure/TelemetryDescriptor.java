@@ -1,6 +1,7 @@
 package com.tiktickets.observability.autoconfigure;
 
 import com.tiktickets.observability.export.Delivery;
+import com.tiktickets.observability.tenant.detail.TenantDetail;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,11 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param switches those that differ from their default
  * @param signals what became of each signal
  * @param tenants the tenants in metrics
+ * @param details the tenants of which detailed telemetry is requested
  */
 record TelemetryDescriptor(Mode mode, Map<String, String> versions, @Nullable String sampler,
 		@Nullable Map<String, Object> resource, List<Switch> switches, @Nullable Map<String, Signal> signals,
-		@Nullable Tenants tenants) implements OperationResponseBody {
+		@Nullable Tenants tenants, @Nullable List<Detail> details) implements OperationResponseBody {
 
 	/**
 	 * Who makes telemetry.
@@ -88,6 +90,34 @@ record TelemetryDescriptor(Mode mode, Map<String, String> versions, @Nullable St
 	 * @param rejections tenants that were rejected, by reason
 	 */
 	record Tenants(Set<String> own, int other, @Nullable Map<String, Long> rejections) {
+
+	}
+
+	/**
+	 * A tenant of which detailed telemetry is requested.
+	 *
+	 * @param tenant its id
+	 * @param until when the request ends
+	 * @param logger name of the logger whose events pass
+	 * @param level the lowest level that passes
+	 * @param requestedBy who asked
+	 */
+	record Detail(String tenant, Instant until, String logger, String level,
+			String requestedBy) implements OperationResponseBody {
+
+		static Detail of(TenantDetail detail) {
+			return new Detail(detail.tenant().value(), detail.until(), detail.logger(), detail.level().name(),
+					detail.requestedBy());
+		}
+
+	}
+
+	/**
+	 * Why a request for detailed telemetry was refused.
+	 *
+	 * @param error the reason
+	 */
+	record Refusal(String error) implements OperationResponseBody {
 
 	}
 

@@ -3,7 +3,12 @@ package com.tiktickets.observability.autoconfigure;
 import com.tiktickets.observability.export.CollectorLink;
 import com.tiktickets.observability.metrics.TenantMetricsLimit;
 import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.tenant.detail.TenantDetail;
+import com.tiktickets.observability.tenant.detail.TenantDetails;
 import io.opentelemetry.sdk.resources.Resource;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,20 +17,30 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootVersion;
+import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
+import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.core.env.Environment;
 
 /**
- * Says what becomes of the telemetry of this application, without secrets. Thread-safe.
+ * Says what becomes of the telemetry of this application, without secrets. Requests
+ * detailed telemetry of single tenants, which is not allowed by default. Thread-safe.
  */
-@Endpoint(id = "telemetry")
+@Endpoint(id = "telemetry", defaultAccess = Access.READ_ONLY)
 class TelemetryEndpoint {
 
 	/** Arguments of a command are where passwords are. */
 	private static final Set<String> LEFT_OUT = Set.of("process.command_args", "process.command_line");
+
+	private static final Duration DEFAULT_DURATION = Duration.ofMinutes(10);
 
 	private final Environment environment;
 
@@ -35,12 +50,15 @@ class TelemetryEndpoint {
 
 	private final ObjectProvider<TenantMetricsLimit> tenants;
 
+	private final @Nullable TenantDetails details;
+
 	TelemetryEndpoint(Environment environment, SdkSettings settings, ObjectProvider<CollectorLink> link,
-			ObjectProvider<TenantMetricsLimit> tenants) {
+			ObjectProvider<TenantMetricsLimit> tenants, @Nullable TenantDetails details) {
 		this.environment = environment;
 		this.settings = settings;
 		this.link = link;
 		this.tenants = tenants;
+		this.details = details;
 	}
 
 	@ReadOperation
@@ -50,7 +68,60 @@ class TelemetryEndpoint {
 		return new TelemetryDescriptor(
 				new TelemetryDescriptor.Mode(mode.name().toLowerCase(Locale.ROOT), mode.reason(this.environment)),
 				versions(), this.settings.sampler(), resource(), ChangedSwitches.in(this.environment),
-				(collector != null) ? signals(collector) : null, tenants(collector));
+				(collector != null) ? signals(collector) : null, tenants(collector), (this.details != null)
+						? this.details.requested().stream().map(TelemetryDescriptor.Detail::of).toList() : null);
+	}
+
+	/**
+	 * Requests detailed telemetry of a tenant: from now on, each of its traces is
+	 * sampled, and its log events pass from a level on.
+	 */
+	@WriteOperation
+	WebEndpointResponse<OperationResponseBody> detail(String tenant, @Nullable Duration duration,
+			@Nullable String logger, @Nullable String level, SecurityContext security) {
+		try {
+			TenantDetail detail = required().start(TenantId.of(tenant),
+					(duration != null) ? duration : DEFAULT_DURATION, (logger != null) ? logger : TenantDetail.ROOT,
+					level(level), nameOf(security));
+			return new WebEndpointResponse<>(TelemetryDescriptor.Detail.of(detail));
+		}
+		catch (IllegalArgumentException ex) {
+			return new WebEndpointResponse<>(new TelemetryDescriptor.Refusal(String.valueOf(ex.getMessage())),
+					WebEndpointResponse.STATUS_BAD_REQUEST);
+		}
+	}
+
+	/** Ends such a request before its time. */
+	@DeleteOperation
+	void revoke(String tenant, SecurityContext security) {
+		TenantId id = TenantId.parse(tenant);
+		if (id != null) {
+			required().stop(id, nameOf(security));
+		}
+	}
+
+	private TenantDetails required() {
+		if (this.details == null) {
+			throw new IllegalArgumentException("Detailed telemetry is not available: the starter makes no telemetry,"
+					+ " or tiktickets.observability.tenant.detail.enabled is false");
+		}
+		return this.details;
+	}
+
+	private static Level level(@Nullable String name) {
+		if (name == null) {
+			return Level.DEBUG;
+		}
+		return Arrays.stream(Level.values())
+			.filter((level) -> level.name().equalsIgnoreCase(name))
+			.findFirst()
+			.orElseThrow(
+					() -> new IllegalArgumentException("The level must be one of TRACE, DEBUG, INFO, WARN, ERROR"));
+	}
+
+	private static String nameOf(SecurityContext security) {
+		Principal principal = security.getPrincipal();
+		return (principal != null) ? principal.getName() : "an anonymous user";
 	}
 
 	private static Map<String, String> versions() {

@@ -2,6 +2,7 @@ package com.tiktickets.observability.autoconfigure;
 
 import com.tiktickets.observability.export.CollectorLink;
 import com.tiktickets.observability.metrics.TenantMetricsLimit;
+import com.tiktickets.observability.tenant.detail.TenantDetails;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -25,8 +26,10 @@ public final class TelemetryEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "telemetryEndpoint")
 	TelemetryEndpoint telemetryEndpoint(Environment environment, ObjectProvider<SdkSettings> settings,
-			ObjectProvider<CollectorLink> link, ObjectProvider<TenantMetricsLimit> tenants) {
-		return new TelemetryEndpoint(environment, settings.getIfAvailable(SdkSettings::new), link, tenants);
+			ObjectProvider<CollectorLink> link, ObjectProvider<TenantMetricsLimit> tenants,
+			ObjectProvider<TenantDetails> details) {
+		return new TelemetryEndpoint(environment, settings.getIfAvailable(SdkSettings::new), link, tenants,
+				details.getIfAvailable());
 	}
 
 }

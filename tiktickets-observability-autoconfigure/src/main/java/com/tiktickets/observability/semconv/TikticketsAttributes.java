@@ -19,6 +19,12 @@ public final class TikticketsAttributes {
 	/** Whether an ERROR record with an exception was logged inside the span. */
 	public static final AttributeKey<Boolean> EXCEPTION_LOGGED = AttributeKey.booleanKey("exception.logged");
 
+	/**
+	 * Whether detailed telemetry of the tenant was requested when the span or log record
+	 * was made. The Collector keeps what carries it.
+	 */
+	public static final AttributeKey<Boolean> TENANT_DETAIL = AttributeKey.booleanKey("tenant.detail");
+
 	/** Outcome of resolving a tenant: {@code resolved}, {@code absent}. */
 	public static final AttributeKey<String> TENANT_OUTCOME = AttributeKey.stringKey("tenant.resolution.outcome");
 

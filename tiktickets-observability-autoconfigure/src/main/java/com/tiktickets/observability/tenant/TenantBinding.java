@@ -39,6 +39,14 @@ public final class TenantBinding {
 		return this.tenant;
 	}
 
+	/**
+	 * Whether the tenant is known.
+	 * @return {@code false} if the tenant may still change
+	 */
+	public boolean isResolved() {
+		return this.resolved;
+	}
+
 	synchronized boolean resolve(TenantId resolvedTenant) {
 		if (this.resolved) {
 			return false;

@@ -6,19 +6,26 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import com.tiktickets.observability.logging.OtlpAppenders;
+import com.tiktickets.observability.tenant.TenantContext;
+import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.tenant.TenantScope;
+import com.tiktickets.observability.tenant.detail.TenantDetails;
 import com.tiktickets.observability.test.ReceivedLog;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.slf4j.event.Level;
 
 class LogbackResetTests {
 
@@ -58,6 +65,23 @@ class LogbackResetTests {
 			context().reset();
 			assertRecordsLeaveOnce();
 		}
+	}
+
+	@Test
+	void debugRecordsOfOneTenantLeaveAfterReset() {
+		TenantId tenant = TenantId.of("reset");
+		TenantDetails details = application.context().getBean(TenantDetails.class);
+		details.start(tenant, Duration.ofMinutes(1), "detailed", Level.DEBUG, "the test");
+		context().reset();
+		context().getLogger(Logger.ROOT_LOGGER_NAME).setLevel(ch.qos.logback.classic.Level.INFO);
+		String text = "Detail " + UUID.randomUUID();
+		LoggerFactory.getLogger("detailed").debug(text);
+		try (TenantScope scope = TenantContext.makeCurrent(tenant)) {
+			LoggerFactory.getLogger("detailed").debug(text);
+		}
+		await().untilAsserted(() -> assertThat(application.received().logsWith(text)).singleElement()
+			.satisfies((log) -> assertThat(log.attributes()).containsEntry("tenant_id", "reset")));
+		details.stop(tenant, "the test");
 	}
 
 	@Test

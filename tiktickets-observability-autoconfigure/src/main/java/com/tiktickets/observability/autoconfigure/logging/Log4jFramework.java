@@ -1,13 +1,18 @@
 package com.tiktickets.observability.autoconfigure.logging;
 
 import com.tiktickets.observability.logging.Log4jAppenders;
+import com.tiktickets.observability.logging.Log4jTenantDetailFilter;
 import com.tiktickets.observability.logging.LogRouter;
+import com.tiktickets.observability.tenant.detail.TenantDetails;
 import io.opentelemetry.instrumentation.log4j.appender.v2_17.OpenTelemetryAppender;
 import java.beans.PropertyChangeEvent;
 import java.beans.PropertyChangeListener;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.Configuration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -27,11 +32,14 @@ final class Log4jFramework implements LoggingFramework, PropertyChangeListener {
 
 	private volatile @Nullable Environment environment;
 
+	private final Map<TenantDetails, Log4jTenantDetailFilter> filters = new ConcurrentHashMap<>();
+
 	private Log4jFramework() {
 	}
 
 	@Override
 	public void attach(ApplicationEnvironmentPreparedEvent event) {
+		this.filters.values().forEach(Log4jFramework::add);
 		if (event.getEnvironment().getProperty(PREFIX + "enabled", Boolean.class, true)) {
 			this.environment = event.getEnvironment();
 			connect(event.getEnvironment());
@@ -40,6 +48,7 @@ final class Log4jFramework implements LoggingFramework, PropertyChangeListener {
 
 	@Override
 	public void restore() {
+		this.filters.values().forEach(Log4jFramework::add);
 		Environment last = this.environment;
 		if (last != null && LogRouter.get().isConnected()) {
 			connect(last);
@@ -55,10 +64,41 @@ final class Log4jFramework implements LoggingFramework, PropertyChangeListener {
 		}
 	}
 
-	private void connect(Environment settings) {
-		LoggerContext context = (LoggerContext) LogManager.getContext(false);
+	@Override
+	public void addFilter(TenantDetails details) {
+		Log4jTenantDetailFilter filter = new Log4jTenantDetailFilter(details);
+		filter.start();
+		this.filters.put(details, filter);
+		add(filter);
+		listenTo(context());
+	}
+
+	@Override
+	public void removeFilter(TenantDetails details) {
+		Log4jTenantDetailFilter removed = this.filters.remove(details);
+		if (removed != null) {
+			context().getConfiguration().removeFilter(removed);
+		}
+	}
+
+	private static void add(Log4jTenantDetailFilter filter) {
+		Configuration configuration = context().getConfiguration();
+		configuration.removeFilter(filter);
+		configuration.addFilter(filter);
+	}
+
+	private void listenTo(LoggerContext context) {
 		context.removePropertyChangeListener(this);
 		context.addPropertyChangeListener(this);
+	}
+
+	private static LoggerContext context() {
+		return (LoggerContext) LogManager.getContext(false);
+	}
+
+	private void connect(Environment settings) {
+		LoggerContext context = context();
+		listenTo(context);
 		Log4jAppenders.connect(context.getConfiguration(), () -> appender(settings));
 		context.updateLoggers();
 	}

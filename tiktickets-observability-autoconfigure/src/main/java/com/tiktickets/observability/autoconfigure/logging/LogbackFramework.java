@@ -8,7 +8,11 @@ import ch.qos.logback.core.spi.ConfigurationEvent;
 import ch.qos.logback.core.spi.ConfigurationEventListener;
 import com.tiktickets.observability.logging.LogRouter;
 import com.tiktickets.observability.logging.OtlpAppenders;
+import com.tiktickets.observability.logging.TenantDetailTurboFilter;
+import com.tiktickets.observability.tenant.detail.TenantDetails;
 import io.opentelemetry.instrumentation.spring.autoconfigure.internal.instrumentation.logging.LogbackAppenderApplicationListener;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
@@ -27,6 +31,8 @@ final class LogbackFramework implements LoggingFramework, LoggerContextListener,
 
 	private volatile @Nullable ApplicationEnvironmentPreparedEvent event;
 
+	private final Map<TenantDetails, TenantDetailTurboFilter> filters = new ConcurrentHashMap<>();
+
 	private LogbackFramework() {
 	}
 
@@ -35,6 +41,11 @@ final class LogbackFramework implements LoggingFramework, LoggerContextListener,
 		this.event = event;
 		LoggerContext context = context();
 		OtlpAppenders.connect(context);
+		addFilters();
+		listenTo(context);
+	}
+
+	private void listenTo(LoggerContext context) {
 		if (!context.getCopyOfListenerList().contains(this)) {
 			context.addListener(this);
 		}
@@ -44,12 +55,38 @@ final class LogbackFramework implements LoggingFramework, LoggerContextListener,
 
 	@Override
 	public void restore() {
+		addFilters();
 		ApplicationEnvironmentPreparedEvent last = this.event;
 		if (last != null && LogRouter.get().isConnected()) {
 			OtlpAppenders.detachSuperfluous(context());
 			addAppender(last);
 			attach(last);
 		}
+	}
+
+	@Override
+	public void addFilter(TenantDetails details) {
+		this.filters.put(details, new TenantDetailTurboFilter(details));
+		addFilters();
+		listenTo(context());
+	}
+
+	@Override
+	public void removeFilter(TenantDetails details) {
+		TenantDetailTurboFilter removed = this.filters.remove(details);
+		if (removed != null) {
+			context().getTurboFilterList().remove(removed);
+		}
+	}
+
+	private void addFilters() {
+		LoggerContext context = context();
+		this.filters.values().forEach((filter) -> {
+			if (context.getTurboFilterList().addIfAbsent(filter)) {
+				filter.setContext(context);
+				filter.start();
+			}
+		});
 	}
 
 	private static void addAppender(ApplicationEnvironmentPreparedEvent event) {

@@ -1,5 +1,6 @@
 package com.tiktickets.observability.autoconfigure.logging;
 
+import com.tiktickets.observability.tenant.detail.TenantDetails;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 
 /**
@@ -20,5 +21,18 @@ interface LoggingFramework {
 	 * framework.
 	 */
 	void restore();
+
+	/**
+	 * Adds the filter by which log events of single tenants pass, until it is removed,
+	 * also after the framework is configured again.
+	 * @param details what is requested
+	 */
+	void addFilter(TenantDetails details);
+
+	/**
+	 * Removes the filter.
+	 * @param details what is requested
+	 */
+	void removeFilter(TenantDetails details);
 
 }

@@ -1,5 +1,6 @@
 package com.tiktickets.observability.autoconfigure.tenant;
 
+import com.tiktickets.observability.tenant.detail.TenantDetails;
 import com.tiktickets.observability.tenant.propagation.CarrierPolicy;
 import com.tiktickets.observability.tenant.propagation.PropagationTargets;
 import com.tiktickets.observability.tenant.propagation.TenantPropagation;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Bean;
  * Auto-configuration of how the tenant crosses processes: one propagator, which the SDK
  * has beside its own, and which Spring's observations get with the SDK's.
  */
-@AutoConfiguration(after = TenantAutoConfiguration.class)
+@AutoConfiguration(after = { TenantAutoConfiguration.class, TenantDetailAutoConfiguration.class })
 @EnableConfigurationProperties(PropagationProperties.class)
 public final class TenantPropagationAutoConfiguration {
 
@@ -33,10 +34,9 @@ public final class TenantPropagationAutoConfiguration {
 
 	@Bean
 	TenantPropagator tenantPropagator(PropagationProperties properties, TenantProperties tenant,
-			ObjectProvider<CarrierPolicy> policies) {
-		return (properties.isEnabled() && tenant.isEnabled())
-				? new TenantPropagator(properties.getBaggageKeys(), policies.orderedStream().toList())
-				: TenantPropagator.none();
+			ObjectProvider<CarrierPolicy> policies, ObjectProvider<TenantDetails> details) {
+		return (properties.isEnabled() && tenant.isEnabled()) ? new TenantPropagator(properties.getBaggageKeys(),
+				policies.orderedStream().toList(), details.getIfAvailable()) : TenantPropagator.none();
 	}
 
 	@Bean

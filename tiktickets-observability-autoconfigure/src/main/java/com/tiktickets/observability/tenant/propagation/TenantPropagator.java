@@ -4,6 +4,8 @@ import com.tiktickets.observability.semconv.TikticketsAttributes;
 import com.tiktickets.observability.tenant.TenantBinding;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.tenant.detail.TenantDetail;
+import com.tiktickets.observability.tenant.detail.TenantDetails;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.baggage.BaggageBuilder;
 import io.opentelemetry.context.Context;
@@ -30,6 +32,8 @@ public final class TenantPropagator implements TextMapPropagator {
 
 	private static final String TENANT_KEY = TikticketsAttributes.TENANT_ID;
 
+	private static final String DETAIL_KEY = TikticketsAttributes.TENANT_DETAIL.getKey();
+
 	private static final ContextKey<Peer> PEER = ContextKey.named("tiktickets-peer");
 
 	private static final ContextKey<Target> TARGET = ContextKey.named("tiktickets-target");
@@ -38,18 +42,32 @@ public final class TenantPropagator implements TextMapPropagator {
 
 	private final List<CarrierPolicy> policies;
 
+	private final @Nullable TenantDetails details;
+
 	/**
-	 * Creates the propagator.
+	 * Creates a propagator of the tenant and of baggage.
 	 * @param keys allow-listed keys besides the tenant's
 	 * @param policies asked in order about carriers that nobody vouches for
 	 */
 	public TenantPropagator(Collection<String> keys, List<CarrierPolicy> policies) {
-		this(policies, withTenant(keys));
+		this(policies, withTenant(keys), null);
 	}
 
-	private TenantPropagator(List<CarrierPolicy> policies, Set<String> keys) {
+	/**
+	 * Creates a propagator that also carries requests for detailed telemetry.
+	 * @param keys allow-listed keys besides the tenant's
+	 * @param policies asked in order about carriers that nobody vouches for
+	 * @param details what is requested, and receives what trusted peers request;
+	 * {@code null} for none
+	 */
+	public TenantPropagator(Collection<String> keys, List<CarrierPolicy> policies, @Nullable TenantDetails details) {
+		this(policies, withTenant(keys), details);
+	}
+
+	private TenantPropagator(List<CarrierPolicy> policies, Set<String> keys, @Nullable TenantDetails details) {
 		this.policies = List.copyOf(policies);
 		this.keys = keys;
+		this.details = details;
 	}
 
 	/**
@@ -57,12 +75,13 @@ public final class TenantPropagator implements TextMapPropagator {
 	 * @return the propagator
 	 */
 	public static TenantPropagator none() {
-		return new TenantPropagator(List.of(), Set.of());
+		return new TenantPropagator(List.of(), Set.of(), null);
 	}
 
 	private static Set<String> withTenant(Collection<String> keys) {
 		Set<String> all = new LinkedHashSet<>(keys);
 		all.add(TENANT_KEY);
+		all.add(DETAIL_KEY);
 		return all;
 	}
 
@@ -91,13 +110,19 @@ public final class TenantPropagator implements TextMapPropagator {
 		}
 		Map<String, String> members = read(carrier, getter);
 		String tenant = members.remove(TENANT_KEY);
-		Context extracted = bind(context, carrier, tenant);
+		String detail = members.remove(DETAIL_KEY);
+		Context extracted = receive(bind(context, carrier, tenant), TenantId.parse(tenant), detail);
 		if (members.isEmpty()) {
 			return extracted;
 		}
 		BaggageBuilder baggage = Baggage.fromContext(extracted).toBuilder();
 		members.forEach(baggage::put);
 		return extracted.with(baggage.build());
+	}
+
+	private Context receive(Context context, @Nullable TenantId tenant, @Nullable String detail) {
+		return (this.details != null && tenant != null && detail != null)
+				? this.details.receive(context, tenant, detail) : context;
 	}
 
 	private Context bind(Context context, Object carrier, @Nullable String named) {
@@ -126,9 +151,13 @@ public final class TenantPropagator implements TextMapPropagator {
 		Baggage baggage = Baggage.fromContext(context);
 		for (String key : this.keys) {
 			String value = baggage.getEntryValue(key);
-			if (value != null && !key.equals(TENANT_KEY)) {
+			if (value != null && !key.equals(TENANT_KEY) && !key.equals(DETAIL_KEY)) {
 				members.put(key, value);
 			}
+		}
+		TenantDetail detail = (this.details != null) ? this.details.of(context) : null;
+		if (detail != null) {
+			members.put(DETAIL_KEY, detail.toBaggage());
 		}
 		String header = BaggageHeader.write(members);
 		if (!header.isEmpty()) {

@@ -7,12 +7,15 @@ import com.tiktickets.observability.tenant.TenantCandidate;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.TenantScope;
+import com.tiktickets.observability.tenant.detail.TenantDetails;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapSetter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +55,32 @@ class TenantPropagationTests {
 
 		assertThat(named()).isEqualTo(new TenantCandidate("acme", "baggage"));
 		assertThat(Baggage.fromContext(extracted).asMap()).containsOnlyKeys("ticket.channel");
+	}
+
+	@Test
+	void requestForDetailIsReadFromTrustedPeerAndPassedOn() {
+		long until = Instant.now().plusSeconds(60).getEpochSecond();
+		this.carrier.put("baggage", "tenant_id=acme,tenant.detail=" + until + "/DEBUG/com.example");
+		Map<String, String> next = new HashMap<>();
+
+		TenantPropagation detailed = detailed();
+		detailed.inject(asAcme(detailed.extract(Context.root(), this.carrier, GETTER, Peer.TRUSTED)), next, SETTER,
+				Target.OWN);
+		assertThat(next.get("baggage")).isEqualTo("tenant_id=acme,tenant.detail=" + until + "/DEBUG/com.example");
+
+		next.clear();
+		detailed.inject(asAcme(detailed.extract(Context.root(), this.carrier, GETTER, Peer.STRANGER)), next, SETTER,
+				Target.OWN);
+		assertThat(next.get("baggage")).isEqualTo("tenant_id=acme");
+	}
+
+	private static TenantPropagation detailed() {
+		return new TenantPropagation(W3CTraceContextPropagator.getInstance(),
+				new TenantPropagator(List.of(), List.of(), new TenantDetails(Clock.systemUTC())));
+	}
+
+	private static Context asAcme(Context context) {
+		return TenantContext.storeIn(context, TenantContext.bind(TenantId.of("acme")));
 	}
 
 	@Test

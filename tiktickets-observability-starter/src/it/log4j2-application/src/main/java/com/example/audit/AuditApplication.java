@@ -26,6 +26,7 @@ public class AuditApplication {
 			MDC.put("queue", "vip");
 			MDC.put("secret", "hidden");
 			logger.atInfo().addKeyValue("attempt", 3).log("Audited");
+			logger.debug("Audited in detail");
 			MDC.remove("secret");
 			MDC.remove("queue");
 			return "audited";

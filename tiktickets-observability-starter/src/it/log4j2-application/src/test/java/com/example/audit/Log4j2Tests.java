@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
+import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.test.ReceivedLog;
+import java.time.Duration;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -113,6 +116,21 @@ class Log4j2Tests {
 			assertThat(application.arrived(application.request("/audit"), "Audited").attributes())
 				.containsEntry("tenant_id", "acme");
 		}
+	}
+
+	@Test
+	void debugRecordsOfOneTenantLeaveOnRequest() throws Exception {
+		String before = application.request("/audit");
+		application.details().start(TenantId.of("acme"), Duration.ofMinutes(1), "com.example", Level.DEBUG, "a test");
+		((LoggerContext) LogManager.getContext(false)).reconfigure();
+		String trace = application.request("/audit");
+		assertThat(application.arrived(trace, "Audited in detail").attributes()).containsEntry("tenant_id", "acme")
+			.containsEntry("tenant.detail", true);
+		application.details().stop(TenantId.of("acme"), "a test");
+		String after = application.request("/audit");
+		application.settle();
+		assertThat(application.received().logsWith("Audited in detail"))
+			.noneMatch((log) -> log.traceId().equals(before) || log.traceId().equals(after));
 	}
 
 }

@@ -3,6 +3,7 @@ package com.example.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.tiktickets.observability.tenant.detail.TenantDetails;
 import com.tiktickets.observability.test.OtlpReceiver;
 import com.tiktickets.observability.test.ReceivedLog;
 import com.tiktickets.observability.test.ReceivedTelemetry;
@@ -61,6 +62,10 @@ final class RunningAudit implements AutoCloseable {
 
 	ReceivedTelemetry received() {
 		return this.receiver.received();
+	}
+
+	TenantDetails details() {
+		return this.context.getBean(TenantDetails.class);
 	}
 
 	OtlpReceiver receiver() {
