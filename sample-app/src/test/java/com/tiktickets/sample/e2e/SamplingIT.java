@@ -38,15 +38,17 @@ class SamplingIT {
 	private Path folder;
 
 	@Test
-	void errorsMarkedAndSlowTracesAreAllKeptOfTheOthersAShare() {
+	void errorsMarkedDetailedAndSlowTracesAreAllKeptOfTheOthersAShare() {
 		try (LoneCollector collector = collector(Map.of("TRACES_SAMPLED_PERCENT", "10"))) {
 			send(collector, "ordinary", MANY, Map.of());
 			send(collector, "failed", 20, Map.of("failed", "true"));
 			send(collector, "marked", 20, Map.of("marked", "true"));
+			send(collector, "detailed", 20, Map.of("detailed", "true"));
 			send(collector, "slow", 20, Map.of("slow", "true"));
 			await().atMost(SOON).untilAsserted(() -> {
 				assertThat(collector.kept("failed")).isEqualTo(20);
 				assertThat(collector.kept("marked")).isEqualTo(20);
+				assertThat(collector.kept("detailed")).isEqualTo(20);
 				assertThat(collector.kept("slow")).isEqualTo(20);
 			});
 			assertThat(collector.kept("ordinary")).isBetween((long) MANY / 20, (long) MANY * 3 / 20);
@@ -116,9 +118,10 @@ class SamplingIT {
 				span.setStatus(Status.newBuilder().setCode(Status.StatusCode.STATUS_CODE_ERROR));
 			}
 			if (kind.containsKey("marked")) {
-				span.addAttributes(KeyValue.newBuilder()
-					.setKey("exception.logged")
-					.setValue(AnyValue.newBuilder().setBoolValue(true)));
+				span.addAttributes(mark("exception.logged"));
+			}
+			if (kind.containsKey("detailed")) {
+				span.addAttributes(mark("tenant.detail"));
 			}
 			if (kind.containsKey("slow")) {
 				span.setEndTimeUnixNano(this.now + TimeUnit.SECONDS.toNanos(3));
@@ -126,6 +129,10 @@ class SamplingIT {
 			return span;
 		}).toArray(Span.Builder[]::new);
 		assertThat(collector.otlp().send(traces("shop", spans))).isEqualTo(200);
+	}
+
+	private static KeyValue.Builder mark(String key) {
+		return KeyValue.newBuilder().setKey(key).setValue(AnyValue.newBuilder().setBoolValue(true));
 	}
 
 	private Span.Builder ordinary(String traceId, String name) {

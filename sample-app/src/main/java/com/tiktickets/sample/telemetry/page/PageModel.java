@@ -1,8 +1,11 @@
 package com.tiktickets.sample.telemetry.page;
 
+import com.tiktickets.observability.tenant.TenantId;
+import com.tiktickets.observability.tenant.detail.TenantDetails;
 import com.tiktickets.sample.telemetry.query.Overview;
 import com.tiktickets.sample.telemetry.traffic.DemoTraffic;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -16,9 +19,12 @@ class PageModel {
 
 	private final DemoTraffic traffic;
 
-	PageModel(Overview overview, DemoTraffic traffic) {
+	private final ObjectProvider<TenantDetails> details;
+
+	PageModel(Overview overview, DemoTraffic traffic, ObjectProvider<TenantDetails> details) {
 		this.overview = overview;
 		this.traffic = traffic;
+		this.details = details;
 	}
 
 	ModelAndView view(String name, String tenant, HttpServletRequest request) {
@@ -33,6 +39,10 @@ class PageModel {
 		view.addObject("here", request.getRequestURI() + ((query != null) ? "?" + query : ""));
 		view.addObject("port", request.getServerPort());
 		view.addObject("traffic", this.traffic);
+		TenantDetails all = this.details.getIfAvailable();
+		TenantId id = TenantId.parse(tenant);
+		view.addObject("detailPossible", all != null && id != null);
+		view.addObject("detailed", all != null && all.isRequested(id));
 		return view;
 	}
 

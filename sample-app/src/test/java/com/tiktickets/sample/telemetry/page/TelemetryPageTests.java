@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.StatusAssertions;
 import tools.jackson.databind.JsonNode;
 
 @TelemetryTest
@@ -188,6 +189,30 @@ class TelemetryPageTests {
 			"/telemetry//../tickets", "/telemetryx", "/telemetry;/../tickets" })
 	void openDoorOfThePageLeadsNowhereElse(String path) throws Exception {
 		assertThat(RawRequest.status(this.port, "localhost", path)).isIn(400, 401, 404);
+	}
+
+	@Test
+	void buttonRequestsDetailOfTheSelectedTenant() {
+		agentOf("detailed").open("Why is it slow?");
+		assertThat(this.page.html("/telemetry/logs")).doesNotContain("Detail for 10 min");
+		assertThat(this.page.html("/telemetry/logs?tenant=detailed")).contains("Detail for 10 min");
+		switchDetail("detailed", true).isFound();
+		agentOf("detailed").open("Why is it still slow?");
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(this.page.html("/telemetry/logs?tenant=detailed&q=DispatcherServlet"))
+				.contains("DEBUG"));
+		assertThat(this.page.html("/telemetry/logs?tenant=detailed")).contains("End detail");
+		switchDetail("detailed", false).isFound();
+		assertThat(this.page.html("/telemetry/logs?tenant=detailed")).contains("Detail for 10 min");
+		switchDetail("_system", true).isBadRequest();
+	}
+
+	private StatusAssertions switchDetail(String tenant, boolean on) {
+		return this.client.post()
+			.uri("/telemetry/detail?tenant=" + tenant + "&on=" + on)
+			.header("Sec-Fetch-Site", "same-origin")
+			.exchange()
+			.expectStatus();
 	}
 
 	@Test
