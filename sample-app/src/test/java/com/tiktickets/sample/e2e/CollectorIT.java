@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.tiktickets.sample.e2e.Loki.LogLine;
 import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import io.opentelemetry.proto.trace.v1.Status;
@@ -63,10 +64,15 @@ class CollectorIT {
 	}
 
 	@Test
-	void recordsBelowTheChosenSeverityAreDropped() {
-		this.endToEnd.otlp().send(logs(this.service, record(5, "debug"), record(0, "unknown"), record(9, "info")));
+	void recordsBelowTheChosenSeverityAreDroppedUnlessDetailWasRequested() {
+		KeyValue.Builder mark = KeyValue.newBuilder()
+			.setKey("tenant.detail")
+			.setValue(AnyValue.newBuilder().setBoolValue(true));
+		this.endToEnd.otlp()
+			.send(logs(this.service, record(5, "debug"), record(0, "unknown"), record(9, "info"),
+					record(5, "detail").addAttributes(mark)));
 		List<LogLine> lines = await().atMost(SOON).until(() -> inLoki(), (found) -> !found.isEmpty());
-		assertThat(lines).extracting(LogLine::text).containsExactlyInAnyOrder("unknown", "info");
+		assertThat(lines).extracting(LogLine::text).containsExactlyInAnyOrder("unknown", "info", "detail");
 	}
 
 	@Test
