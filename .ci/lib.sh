@@ -85,6 +85,21 @@ tests_with() {
     }' "$@"
 }
 
+# asked_live SUITE REPORT...: what one run of the stack has asked of its live backends. A query without the expected answer is a failed test.
+asked_live() {
+  local suite=$1
+  shift
+  summary+=("$suite, asked live: $(cases DashboardIT panelShowsSomething "$@") expressions and $(cases DashboardIT variableHasValues "$@") variables of dashboards, \
+$(cases PromisedMetricsIT prometheusHasTheMetricByItsName "$@") metrics by their name in Prometheus, $(cases ShippedAlertIT alertReachesItsReceiver "$@") alerts provoked")
+}
+
+# cases CLASS METHOD REPORT...: how many tests of a method have run.
+cases() {
+  local class=$1 method=$2
+  shift 2
+  cat "$@" </dev/null | grep -c "<testcase name=\"${method}[(\"].*classname=\"[^\"]*\.$class\"" || true
+}
+
 # count SUITE REPORT...: a suite that ran nothing has failed.
 count() {
   local suite=$1 tests bad skip flaky
@@ -156,6 +171,7 @@ end_to_end() {
   if ((status != 0)); then grep -m 10 -E 'Error response from daemon|no such image|is unhealthy|exited \([1-9]' "$logs/$name.log" || true; fi
   shopt -s nullglob
   count "$name" ./*/target/failsafe-reports/TEST-*.xml
+  asked_live "$name" ./*/target/failsafe-reports/TEST-*.xml
   shopt -u nullglob
   stop_stack
   at_exit=
