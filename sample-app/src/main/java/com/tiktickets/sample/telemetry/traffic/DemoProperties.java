@@ -9,11 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param traffic whether it runs from the start
  * @param rate requests per second
+ * @param faults whether some requests are slow, fail or are invalid
  * @param users who makes the requests
  */
 @ConfigurationProperties("demo")
 record DemoProperties(@DefaultValue("false") boolean traffic, @DefaultValue("4") double rate,
-		@DefaultValue List<User> users) {
+		@DefaultValue("true") boolean faults, @DefaultValue List<User> users) {
 
 	/**
 	 * Who makes requests.

@@ -17,9 +17,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes requests of several tenants at a steady rate: good, slow, failing and odd ones. A
- * client like any other, over HTTP, with a client that nothing instruments, so that each
- * trace begins where it would in production. Thread-safe.
+ * Makes requests of several tenants at a steady rate: good ones, and unless it is told
+ * otherwise slow, failing and odd ones. A client like any other, over HTTP, with a client
+ * that nothing instruments, so that each trace begins where it would in production.
+ * Thread-safe.
  */
 @Component
 public class DemoTraffic implements DisposableBean {
@@ -59,7 +60,7 @@ public class DemoTraffic implements DisposableBean {
 		if (this.turns != null || !isPossible()) {
 			return;
 		}
-		RoundRobin roundRobin = new RoundRobin(users());
+		RoundRobin roundRobin = new RoundRobin(users(), this.properties.faults());
 		long period = Math.round(1e9 / Math.max(0.01, this.properties.rate()));
 		this.turns = this.clock.scheduleAtFixedRate(roundRobin::next, 0, period, TimeUnit.NANOSECONDS);
 	}

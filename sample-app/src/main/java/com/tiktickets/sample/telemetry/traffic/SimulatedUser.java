@@ -21,13 +21,20 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class SimulatedUser {
 
+	/** How many kinds of requests there are. */
+	static final int KINDS = 100;
+
+	/** The first of them, which neither fail nor are slow. */
+	static final int GOOD_KINDS = 86;
+
 	private static final int TICKETS_REMEMBERED = 50;
 
 	private static final int AT_ONCE = 16;
 
+	private static final String[] CUSTOMERS = { "5511987650001", "5511987650002", "5511987650003", "5511987650005" };
+
 	/** One of them is slow to read, and one has no phone. */
-	private static final String[] CUSTOMERS = { "5511987650001", "5511987650002", "5511987650003", "5511987600408",
-			"5511987650005", "5511987650006", "5511987600404", "5511987650008" };
+	private static final String[] ODD_CUSTOMERS = { "5511987600408", "5511987600404" };
 
 	private final JsonMapper mapper = JsonMapper.shared();
 
@@ -54,7 +61,7 @@ final class SimulatedUser {
 	/**
 	 * Does nothing while too many requests wait for their answer: the traffic must not
 	 * become what makes the service slow.
-	 * @param what 0 to 99; the higher, the odder
+	 * @param what which one of the {@link #KINDS}; the higher, the odder
 	 */
 	void sendRequest(int what) {
 		if (!this.free.tryAcquire()) {
@@ -81,7 +88,7 @@ final class SimulatedUser {
 	private HttpRequest request(int what) {
 		String ticket = this.tickets.peekFirst();
 		if (what < 25 || (ticket == null && what < 80)) {
-			return open("My code never arrives", "I have waited for ten minutes.", CUSTOMERS[Math.floorMod(what, 8)]);
+			return open("My code never arrives", "I have waited for ten minutes.", CUSTOMERS[what % CUSTOMERS.length]);
 		}
 		if (what < 50) {
 			return get("/tickets");
@@ -94,15 +101,16 @@ final class SimulatedUser {
 		}
 		if (what < 86) {
 			String last = this.tickets.pollLast();
-			return post("/tickets/" + ((last != null) ? last : UUID.randomUUID()) + "/close", Map.of());
+			return (last != null) ? post("/tickets/" + last + "/close", Map.of()) : get("/tickets");
 		}
 		return oddRequest(what);
 	}
 
 	private HttpRequest oddRequest(int what) {
 		return switch (what) {
-			case 86, 87 -> get("/tickets/" + UUID.randomUUID());
-			case 88, 89 -> post("/tickets", Map.of("subject", ""));
+			case 86 -> get("/tickets/" + UUID.randomUUID());
+			case 87, 88 -> open("My code never arrives", "I have waited for an hour.", ODD_CUSTOMERS[what % 2]);
+			case 89 -> post("/tickets", Map.of("subject", ""));
 			case 90, 91 -> get("/tickets/not-an-id");
 			case 92, 93 -> open("<script>alert('odd')</script> \u202e", "Ünïcödé \u0007 \uD83D\uDE80", CUSTOMERS[0]);
 			case 94, 95, 96 -> get("/demo/report");
