@@ -192,6 +192,20 @@ public final class CollectorLink {
 		});
 	}
 
+	/** Takes note of items that the Collector has rejected while it took others. */
+	void rejected(Signal signal, PartialSuccess partial) {
+		statistics(signal).rejected(partial.rejected());
+		warn(signal, partial);
+	}
+
+	private synchronized void warn(Signal signal, PartialSuccess partial) {
+		if (mayWarn(this.nanoTime.getAsLong())) {
+			logger.warn("The OpenTelemetry Collector at {} has rejected {} items ({}) of a request that it has taken{}",
+					this.endpoint.apply(signal), partial.rejected(), signal.plural(),
+					partial.message().isEmpty() ? "." : ": " + partial.message());
+		}
+	}
+
 	/**
 	 * Takes note of all that was lost since the start. It is said with the next line that
 	 * may be written.

@@ -31,6 +31,9 @@ final class EncodedHttpSender implements HttpSender {
 
 	private final HttpSender delegate;
 
+	private volatile Consumer<PartialSuccess> onRejected = (rejected) -> {
+	};
+
 	private EncodedHttpSender(HttpSender delegate) {
 		this.delegate = delegate;
 	}
@@ -52,6 +55,11 @@ final class EncodedHttpSender implements HttpSender {
 		}
 	}
 
+	/** Tells a listener what the Collector has not taken of a request. */
+	void whenRejected(Consumer<PartialSuccess> listener) {
+		this.onRejected = listener;
+	}
+
 	@Override
 	public void send(MessageWriter writer, Consumer<HttpResponse> onResponse, Consumer<Throwable> onError) {
 		EncodedRequest request = BODY.get();
@@ -59,7 +67,18 @@ final class EncodedHttpSender implements HttpSender {
 			onError.accept(new RequestOfOtherThreadException());
 			return;
 		}
-		this.delegate.send((request != null) ? request : writer, onResponse, onError);
+		this.delegate.send((request != null) ? request : writer, (response) -> {
+			onResponse.accept(response);
+			readPartialSuccess(response, (request != null) ? request.items() : Integer.MAX_VALUE);
+		}, onError);
+	}
+
+	private void readPartialSuccess(HttpResponse response, int items) {
+		byte[] body = response.getResponseBody();
+		PartialSuccess partial = (response.getStatusCode() / 100 == 2 && body != null) ? PartialSuccess.in(body) : null;
+		if (partial != null) {
+			this.onRejected.accept(new PartialSuccess(Math.min(partial.rejected(), items), partial.message()));
+		}
 	}
 
 	@Override

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignalStatistics {
 
+	private static final String PARTIAL_SUCCESS = "partial_success";
+
 	private final Signal signal;
 
 	private final LongAdder sent = new LongAdder();
@@ -94,7 +96,13 @@ final class SignalStatistics {
 		this.sent.add(items);
 	}
 
-	void dropped(String reason, int items) {
+	/** The Collector has not taken these items of a request that it has taken. */
+	void rejected(long items) {
+		this.sent.add(-items);
+		dropped(PARTIAL_SUCCESS, items);
+	}
+
+	void dropped(String reason, long items) {
 		this.dropped.computeIfAbsent(reason, (added) -> new LongAdder()).add(items);
 	}
 

@@ -43,6 +43,9 @@ abstract class WatchedExporter<T> {
 		this.link = link;
 		this.buffered = (buffer != null) ? buffered(buffer) : null;
 		this.encoder = (this.buffered != null) ? encoder.get() : null;
+		if (sender != null) {
+			sender.whenRejected((partial) -> link.rejected(signal, partial));
+		}
 	}
 
 	private @Nullable BufferedDelivery buffered(ExportBuffer buffer) {
