@@ -58,8 +58,9 @@ class ProtocolIsolationTests {
 				"spring.rabbitmq.port=" + broker.port(), "spring.data.redis.host=127.0.0.1",
 				"spring.data.redis.port=" + redis.port(),
 				"tiktickets.observability.redis.channels=" + ProtocolApplication.CHANNEL,
-				"otel.bsp.max.queue.size=100000", "otel.blrp.max.queue.size=100000", "logging.threshold.console=warn",
-				"logging.level.qpid=OFF", "logging.level.org.apache.qpid=OFF");
+				"otel.metric.export.interval=1000ms", "otel.bsp.max.queue.size=100000",
+				"otel.blrp.max.queue.size=100000", "logging.threshold.console=off", "logging.level.qpid=OFF",
+				"logging.level.org.apache.qpid=OFF");
 		try (ProtocolClients clients = ProtocolClients.of(application)) {
 			operateAtOnce(clients);
 			await().atMost(LONG)
