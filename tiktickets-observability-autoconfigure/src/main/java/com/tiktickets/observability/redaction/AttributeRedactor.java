@@ -111,7 +111,7 @@ public final class AttributeRedactor {
 		if (this.exempt.contains(key)) {
 			return value;
 		}
-		String replacement = (value instanceof Boolean) ? null : this.keys.replacementOf(key);
+		String replacement = (value instanceof Boolean) ? null : this.keys.replacementOf(key, value);
 		if (replacement != null) {
 			return replacement;
 		}
@@ -211,7 +211,7 @@ public final class AttributeRedactor {
 		if (this.exempt.contains(pair.getKey())) {
 			return pair;
 		}
-		String replacement = this.keys.replacementOf(pair.getKey());
+		String replacement = this.keys.replacementOf(pair.getKey(), pair.getValue().getValue());
 		Value<?> value = (replacement != null) ? Value.of(replacement) : redactPart(pair.getValue());
 		return (value != pair.getValue()) ? KeyValue.of(pair.getKey(), value) : pair;
 	}

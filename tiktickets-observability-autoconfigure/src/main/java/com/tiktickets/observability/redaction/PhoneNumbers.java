@@ -33,6 +33,17 @@ final class PhoneNumbers {
 			+ NumberForms.START + "(?:55" + SPACE + "?)?\\d{2}" + MARKED_NUMBER + "|(?=55\\d{2})"
 			+ NumberForms.START_OF_WORD + "(?<!\\.)55\\d{2}9?\\d{8})(?![A-Za-z0-9])");
 
+	private static final String KEY = "(?i:phone|telefone|celular|fone|mobile|whatsapp)(?:[_-]?(?i:number|numero))?";
+
+	private static final Pattern ENDS_WITH_KEY = Pattern.compile(".{0,64}" + KEY);
+
+	/** Quotes, spaces and a delimiter between a key and its value. */
+	private static final String DELIMITER = "[\\\\\"'` ]{0,4}(?:[:=>]|%3[ADad])[:=> ]{0,3}[\\\\\"'`]{0,3}";
+
+	/** Digits alone are a number without its country code only behind such a key. */
+	static final Pattern KEYED = Pattern
+		.compile("(?=[1-9]\\d{9})(?<=" + KEY + DELIMITER + ")\\d{10,11}(?![A-Za-z0-9])");
+
 	/** Area codes of Brazil (ANATEL). */
 	private static final Set<Integer> AREA_CODES = Set.of(11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 22, 24, 27, 28, 31,
 			32, 33, 34, 35, 37, 38, 41, 42, 43, 44, 45, 46, 47, 48, 49, 51, 53, 54, 55, 61, 62, 63, 64, 65, 66, 67, 68,
@@ -48,6 +59,12 @@ final class PhoneNumbers {
 	private static final int LANDLINE = 10;
 
 	private PhoneNumbers() {
+	}
+
+	/** Says whether the value of an attribute is a number that only its key tells. */
+	static boolean isPhone(String key, String value) {
+		return (value.length() == MOBILE || value.length() == LANDLINE) && value.chars().allMatch(Character::isDigit)
+				&& ENDS_WITH_KEY.matcher(key).matches() && isPhone(value);
 	}
 
 	/** Says whether what matched the pattern is a number that can be called. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the values out of queries that hold a secret or a person: which ones is told from
- * the names of their parameters. Names are compared without case, hyphens, underscores
- * and dots. Immutable.
+ * the names of their parameters. Names are compared without case, hyphens, underscores,
+ * dots and spaces. Immutable.
  */
 public final class QueryParameters {
 
@@ -70,7 +70,7 @@ public final class QueryParameters {
 		int end = endOfQuery(text, start);
 		for (int from = start; from < end; from = endOfParameter(text, from, end) + 1) {
 			int to = endOfParameter(text, from, end);
-			int equals = text.indexOf('=', from);
+			int equals = equalsSign(text, from, to);
 			if (equals > from && equals + 1 < to && isSecret(text.substring(from, equals))) {
 				redacted = (redacted != null) ? redacted : new StringBuilder(text.length());
 				redacted.append(text, copied, equals + 1).append(REDACTED);
@@ -92,6 +92,16 @@ public final class QueryParameters {
 			}
 		}
 		return end;
+	}
+
+	/** Does not look beyond the parameter, which would take the square of the time. */
+	private static int equalsSign(String text, int from, int to) {
+		for (int i = from; i < to; i++) {
+			if (text.charAt(i) == '=') {
+				return i;
+			}
+		}
+		return -1;
 	}
 
 	private boolean isSecret(String name) {
@@ -126,7 +136,7 @@ public final class QueryParameters {
 		StringBuilder plain = new StringBuilder(name.length());
 		for (int i = 0; i < name.length(); i++) {
 			char character = name.charAt(i);
-			if (character != '-' && character != '_' && character != '.') {
+			if (character != '-' && character != '_' && character != '.' && character != '+' && character != ' ') {
 				plain.append(character);
 			}
 		}

@@ -128,6 +128,15 @@ enum SensitivePatterns {
 
 	},
 
+	KEYED_PHONE(SensitiveData.PHONE, CandidateScan.DIGITS, PhoneNumbers.KEYED) {
+
+		@Override
+		boolean isSensitive(MatchResult match) {
+			return PhoneNumbers.isPhone(match.group());
+		}
+
+	},
+
 	PHONE(SensitiveData.PHONE, CandidateScan.DIGITS, PhoneNumbers.PATTERN) {
 
 		@Override

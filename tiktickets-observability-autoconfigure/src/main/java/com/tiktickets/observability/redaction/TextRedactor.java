@@ -83,11 +83,17 @@ public final class TextRedactor implements Redactor {
 	/**
 	 * Returns what replaces the value of a key.
 	 * @param key the key
-	 * @return the kind in brackets, or {@code null} if the key is an ordinary one
+	 * @param value the value
+	 * @return what replaces it as a whole, or {@code null} if the key is an ordinary one
 	 */
-	@Nullable String replacementOf(String key) {
+	@Nullable String replacementOf(String key, Object value) {
 		SensitiveData kind = SensitiveKeys.kindOf(key);
-		return (kind != null && this.kinds.contains(kind)) ? kind.label() : null;
+		if (kind != null && this.kinds.contains(kind)) {
+			return kind.label();
+		}
+		String text = (value instanceof String || value instanceof Long) ? value.toString() : "";
+		return (this.kinds.contains(SensitiveData.PHONE) && PhoneNumbers.isPhone(key, text))
+				? this.replacement.apply(SensitiveData.PHONE, text) : null;
 	}
 
 	private String replace(SensitivePatterns pattern, String text) {

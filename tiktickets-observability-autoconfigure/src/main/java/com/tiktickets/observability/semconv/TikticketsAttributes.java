@@ -36,7 +36,7 @@ public final class TikticketsAttributes {
 
 	/**
 	 * Reason why a tenant was rejected: {@code invalid}, {@code mismatch},
-	 * {@code untrusted}, {@code resolver_error}.
+	 * {@code untrusted}, {@code unknown}, {@code verifier_error}, {@code resolver_error}.
 	 */
 	public static final AttributeKey<String> TENANT_REJECTION_REASON = AttributeKey
 		.stringKey("tenant.rejection.reason");

@@ -86,7 +86,7 @@ public final class StompTelemetry {
 	 * tenant was found is counted with that request.
 	 */
 	void handshake(Map<String, Object> attributes, TenantId current, @Nullable Principal principal) {
-		StompSession session = new StompSession(current.isReserved() ? this.provisional : current,
+		StompSession session = new StompSession(current.equals(TenantId.SYSTEM) ? this.provisional : current,
 				Span.current().getSpanContext());
 		if (principal != null) {
 			session.authenticated(principal, this.principalTenant.ask(principal).tenant());

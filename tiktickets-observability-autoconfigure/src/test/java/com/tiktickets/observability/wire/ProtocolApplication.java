@@ -10,11 +10,13 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.api.trace.Tracer;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.amqp.rabbit.config.DirectRabbitListenerContainerFactory;
@@ -75,22 +77,30 @@ class ProtocolApplication {
 		return container;
 	}
 
-	/** Says what was done, and for whom, in a log record and a measurement. */
+	/** Says what was done, and for whom, in a log record, a measurement and a span. */
 	static class Work {
 
 		private static final Logger logger = LoggerFactory.getLogger(Work.class);
 
 		private final LongCounter counter;
 
+		private final Tracer tracer;
+
 		Work(OpenTelemetry openTelemetry) {
 			this.counter = openTelemetry.getMeter("protocols").counterBuilder("protocol.work").build();
+			this.tracer = openTelemetry.getTracer("protocols");
 		}
 
 		/** What is done has the name of its tenant and a number: {@code tenant-1_7}. */
 		void done(String protocol, String what) {
-			logger.info("Done {} {}", protocol, what);
+			String claimed = what.split("_")[0];
+			logger.atInfo()
+				.addKeyValue("claimed", claimed)
+				.addKeyValue("snapshot", MDC.get("tenant_id"))
+				.log("Done {} {}", protocol, what);
 			this.counter.add(1, Attributes.of(AttributeKey.stringKey("protocol"), protocol,
-					AttributeKey.stringKey("claimed"), what.split("_")[0]));
+					AttributeKey.stringKey("claimed"), claimed));
+			this.tracer.spanBuilder("work").setAttribute("claimed", claimed).startSpan().end();
 		}
 
 	}

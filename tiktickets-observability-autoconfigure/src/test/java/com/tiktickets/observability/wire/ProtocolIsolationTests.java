@@ -24,12 +24,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Ten thousand operations of eight tenants, through all protocols at once. */
+/**
+ * Operations of eight tenants through all protocols at once, and the measurements of each
+ * protocol. {@link RandomIsolationTests} has the number and the variety.
+ */
 class ProtocolIsolationTests {
 
 	private static final Duration LONG = Duration.ofMinutes(2);
 
-	private static final int OF_EACH = 160;
+	private static final int OF_EACH = 40;
 
 	private static final int OPERATIONS = OF_EACH * ProtocolClients.PROTOCOLS.size() * ProtocolClients.TENANTS.size();
 
@@ -55,8 +58,9 @@ class ProtocolIsolationTests {
 				"spring.rabbitmq.port=" + broker.port(), "spring.data.redis.host=127.0.0.1",
 				"spring.data.redis.port=" + redis.port(),
 				"tiktickets.observability.redis.channels=" + ProtocolApplication.CHANNEL,
-				"otel.bsp.max.queue.size=100000", "otel.blrp.max.queue.size=100000", "logging.threshold.console=warn",
-				"logging.level.qpid=OFF", "logging.level.org.apache.qpid=OFF");
+				"otel.metric.export.interval=1000ms", "otel.bsp.max.queue.size=100000",
+				"otel.blrp.max.queue.size=100000", "logging.threshold.console=off", "logging.level.qpid=OFF",
+				"logging.level.org.apache.qpid=OFF");
 		try (ProtocolClients clients = ProtocolClients.of(application)) {
 			operateAtOnce(clients);
 			await().atMost(LONG)

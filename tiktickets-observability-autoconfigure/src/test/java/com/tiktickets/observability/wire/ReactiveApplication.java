@@ -1,6 +1,7 @@
 package com.tiktickets.observability.wire;
 
 import com.tiktickets.observability.tenant.TenantResolver;
+import com.tiktickets.observability.tenant.TenantVerifier;
 import com.tiktickets.observability.web.reactive.AuthenticatedExchange;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -73,6 +74,11 @@ class ReactiveApplication {
 			}
 			return null;
 		};
+	}
+
+	@Bean
+	TenantVerifier tenantVerifier() {
+		return (tenant) -> !tenant.value().equals("nobody");
 	}
 
 	@RestController

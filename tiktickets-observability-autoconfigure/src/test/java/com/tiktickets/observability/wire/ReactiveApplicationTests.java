@@ -85,6 +85,17 @@ class ReactiveApplicationTests {
 	}
 
 	@Test
+	void tenantThatDoesNotExistIsUnknownAndNotReplacedByTheHeader() {
+		assertThat(
+				application.trace("/mdc", 1, "Authorization", TestSecurity.bearer("nobody"), "X-Tenant-Id", "globex"))
+			.extracting((span) -> span.attribute("tenant_id"))
+			.containsExactly("_unknown");
+		await().untilAsserted(() -> assertThat(application.received().pointsOf("tenant.rejections"))
+			.anyMatch((point) -> "unknown".equals(point.attribute("tenant.rejection.reason"))
+					&& "principal".equals(point.attribute("tenant.resolution.source"))));
+	}
+
+	@Test
 	void principalThatCannotBeReadDoesNotFailTheRequest() {
 		assertThat(application.get("/tickets/1", "X-No-Sessions", "yes").statusCode()).isEqualTo(200);
 	}

@@ -46,10 +46,12 @@ public final class WireApplication implements AutoCloseable {
 
 	public static WireApplication start(Class<?> application, String... properties) {
 		OtlpReceiver receiver = startReceiver();
-		List<String> arguments = new ArrayList<>(
-				List.of("--server.port=0", "--spring.main.banner-mode=off", "--spring.application.name=tickets",
-						"--spring.application.group=tiktickets", "--otel.bsp.schedule.delay=50ms",
-						"--otel.blrp.schedule.delay=50ms", "--otel.metric.export.interval=200ms"));
+		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--spring.main.banner-mode=off",
+				"--spring.application.name=tickets", "--spring.application.group=tiktickets",
+				"--otel.bsp.schedule.delay=50ms", "--otel.blrp.schedule.delay=50ms"));
+		if (Arrays.stream(properties).noneMatch((property) -> property.startsWith("otel.metric.export.interval"))) {
+			arguments.add("--otel.metric.export.interval=200ms");
+		}
 		if (Arrays.stream(properties).noneMatch((property) -> property.startsWith("otel.exporter.otlp.endpoint"))) {
 			arguments.add("--otel.exporter.otlp.endpoint=" + receiver.endpoint());
 		}

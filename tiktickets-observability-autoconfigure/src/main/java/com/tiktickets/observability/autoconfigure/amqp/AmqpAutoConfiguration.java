@@ -18,6 +18,7 @@ import com.tiktickets.observability.tenant.propagation.PropagationTargets;
 import com.tiktickets.observability.tenant.propagation.TenantPropagation;
 import com.tiktickets.observability.tenant.resolution.BaggageTenantResolver;
 import com.tiktickets.observability.tenant.resolution.TenantResolution;
+import com.tiktickets.observability.tenant.resolution.TenantResolutions;
 import io.opentelemetry.api.OpenTelemetry;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,11 +55,11 @@ public final class AmqpAutoConfiguration {
 	}
 
 	@Bean
-	TenantResolution<Message> rabbitTenantResolution(TenantProperties properties, TenantPropagation propagation,
+	TenantResolution<Message> rabbitTenantResolution(TenantResolutions tenants, TenantPropagation propagation,
 			ObjectProvider<TenantResolver<Message>> resolvers, OpenTelemetry openTelemetry) {
 		List<TenantResolver<Message>> all = new ArrayList<>(resolvers.orderedStream().toList());
 		all.add(new BaggageTenantResolver<>(propagation, MessageHeaders.CARRIER, (message) -> Peer.TRUSTED));
-		return properties.resolution(all, openTelemetry);
+		return tenants.of(all, openTelemetry);
 	}
 
 	@Bean

@@ -4,7 +4,6 @@ import com.tiktickets.observability.autoconfigure.ConditionalOnConcern;
 import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
 import com.tiktickets.observability.autoconfigure.tenant.TenantPropagationAutoConfiguration;
-import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.messaging.JmsCarriers;
 import com.tiktickets.observability.messaging.KafkaCarriers;
 import com.tiktickets.observability.messaging.MessageScopeEndHandler;
@@ -14,6 +13,7 @@ import com.tiktickets.observability.tenant.TenantResolver;
 import com.tiktickets.observability.tenant.propagation.PropagationTargets;
 import com.tiktickets.observability.tenant.propagation.TenantPropagation;
 import com.tiktickets.observability.tenant.resolution.TenantResolution;
+import com.tiktickets.observability.tenant.resolution.TenantResolutions;
 import io.opentelemetry.api.OpenTelemetry;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +39,10 @@ public final class MessagingAutoConfiguration {
 
 	/** The broker belongs to the service, so that its messages are trusted. */
 	@Bean
-	TenantResolution<Optional<TenantCandidate>> messageTenantResolution(TenantProperties properties,
+	TenantResolution<Optional<TenantCandidate>> messageTenantResolution(TenantResolutions tenants,
 			OpenTelemetry openTelemetry) {
 		TenantResolver<Optional<TenantCandidate>> named = (candidate) -> candidate.orElse(null);
-		return properties.resolution(List.of(named), openTelemetry);
+		return tenants.of(List.of(named), openTelemetry);
 	}
 
 	@Bean

@@ -1,6 +1,6 @@
 package com.tiktickets.observability.autoconfigure.redis;
 
-import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
+import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
 import com.tiktickets.observability.redis.ChannelInstrumentation;
 import com.tiktickets.observability.redis.ChannelMessage;
 import com.tiktickets.observability.redis.RedisChannels;
@@ -8,6 +8,7 @@ import com.tiktickets.observability.tenant.TenantResolver;
 import com.tiktickets.observability.tenant.propagation.TenantPropagation;
 import com.tiktickets.observability.tenant.propagation.TenantPropagator;
 import com.tiktickets.observability.tenant.resolution.BaggageTenantResolver;
+import com.tiktickets.observability.tenant.resolution.TenantResolutions;
 import io.opentelemetry.api.OpenTelemetry;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,9 +27,9 @@ import org.springframework.data.redis.listener.RedisMessageListenerContainer;
  * {@link RedisChannels} also exists when the concern is switched off: it then removes the
  * envelope that other services write before a message.
  */
-@AutoConfiguration(after = RedisAutoConfiguration.class)
+@AutoConfiguration(after = { RedisAutoConfiguration.class, TenantAutoConfiguration.class })
 @ConditionalOnClass(RedisMessageListenerContainer.class)
-@EnableConfigurationProperties({ RedisProperties.class, TenantProperties.class })
+@EnableConfigurationProperties(RedisProperties.class)
 public final class RedisChannelAutoConfiguration {
 
 	RedisChannelAutoConfiguration() {
@@ -37,7 +38,7 @@ public final class RedisChannelAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	RedisChannels redisChannels(ObjectProvider<OpenTelemetry> openTelemetry,
-			ObjectProvider<TenantPropagation> propagation, RedisProperties properties, TenantProperties tenant) {
+			ObjectProvider<TenantPropagation> propagation, RedisProperties properties, TenantResolutions tenants) {
 		OpenTelemetry destination = properties.isEnabled() ? openTelemetry.getIfAvailable(OpenTelemetry::noop)
 				: OpenTelemetry.noop();
 		TenantPropagation carried = propagation
@@ -45,7 +46,7 @@ public final class RedisChannelAutoConfiguration {
 					new TenantPropagator(List.of(), List.of())));
 		TenantResolver<ChannelMessage> resolver = new BaggageTenantResolver<>(carried, ChannelMessage.GETTER,
 				ChannelMessage::peer);
-		return new RedisChannels(destination, carried, tenant.resolution(List.of(resolver), destination),
+		return new RedisChannels(destination, carried, tenants.of(List.of(resolver), destination),
 				properties.isEnabled() ? properties.getChannels() : List.of());
 	}
 

@@ -6,13 +6,13 @@ import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
 import com.tiktickets.observability.autoconfigure.logging.LoggingAutoConfiguration;
 import com.tiktickets.observability.autoconfigure.tenant.TenantAutoConfiguration;
-import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.autoconfigure.web.SecurityTenantAutoConfiguration;
 import com.tiktickets.observability.logging.EscapedExceptionLogger;
 import com.tiktickets.observability.socketio.AuthenticatedClient;
 import com.tiktickets.observability.socketio.SocketIoTelemetry;
 import com.tiktickets.observability.tenant.TenantResolver;
 import com.tiktickets.observability.tenant.PrincipalTenant;
+import com.tiktickets.observability.tenant.resolution.TenantResolutions;
 import io.opentelemetry.api.OpenTelemetry;
 import java.security.Principal;
 import java.util.ArrayList;
@@ -41,13 +41,13 @@ public final class SocketIoAutoConfiguration {
 	static class NettySocketIo {
 
 		@Bean
-		SocketIoTelemetry socketIoTelemetry(OpenTelemetry openTelemetry, TenantProperties tenant,
+		SocketIoTelemetry socketIoTelemetry(OpenTelemetry openTelemetry, TenantResolutions tenants,
 				SocketIoProperties properties, ObjectProvider<TenantResolver<AuthenticatedClient>> resolvers,
 				ObjectProvider<PrincipalTenant> principalTenant, ObjectProvider<EscapedExceptionLogger> exceptions) {
 			List<TenantResolver<AuthenticatedClient>> all = new ArrayList<>();
 			principalTenant.ifAvailable((reader) -> all.add((authenticated) -> reader.of(principalOf(authenticated))));
 			resolvers.orderedStream().forEach(all::add);
-			return new SocketIoTelemetry(openTelemetry, tenant.resolution(all, openTelemetry),
+			return new SocketIoTelemetry(openTelemetry, tenants.of(all, openTelemetry),
 					(exception) -> exceptions
 						.ifAvailable((logger) -> logger.log(exception, "Socket.IO listener failed")),
 					properties.getEnvelope().isEnabled());

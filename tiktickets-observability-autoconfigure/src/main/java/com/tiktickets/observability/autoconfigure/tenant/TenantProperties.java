@@ -2,10 +2,6 @@ package com.tiktickets.observability.autoconfigure.tenant;
 
 import com.tiktickets.observability.autoconfigure.InvalidPropertyException;
 import com.tiktickets.observability.tenant.TenantId;
-import com.tiktickets.observability.tenant.TenantResolver;
-import com.tiktickets.observability.tenant.resolution.TenantResolution;
-import com.tiktickets.observability.tenant.resolution.TenantResolutionMetrics;
-import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,19 +95,6 @@ public class TenantProperties implements InitializingBean {
 	public TenantId unresolvedTenant() {
 		TenantId tenant = fixedTenant();
 		return (tenant != null) ? tenant : TenantId.UNKNOWN;
-	}
-
-	/**
-	 * Returns how the tenants of requests of one protocol are resolved.
-	 * @param resolvers asked in order
-	 * @param openTelemetry counts
-	 * @param <C> the request
-	 * @return the resolution, which counts nothing if tenants are switched off
-	 */
-	public <C> TenantResolution<C> resolution(List<TenantResolver<C>> resolvers, OpenTelemetry openTelemetry) {
-		return this.enabled
-				? new TenantResolution<>(resolvers, fixedTenant(), TenantResolutionMetrics.of(openTelemetry))
-				: TenantResolution.none();
 	}
 
 	public boolean isEnabled() {

@@ -10,6 +10,7 @@ import com.tiktickets.observability.tenant.TenantResolver;
 import com.tiktickets.observability.tenant.propagation.Peer;
 import com.tiktickets.observability.tenant.propagation.TenantPropagation;
 import com.tiktickets.observability.tenant.resolution.BaggageTenantResolver;
+import com.tiktickets.observability.tenant.resolution.TenantResolutions;
 import com.tiktickets.observability.web.reactive.AuthenticatedExchange;
 import com.tiktickets.observability.web.reactive.ExchangeHeaders;
 import com.tiktickets.observability.web.reactive.TenantResolutionWebFilter;
@@ -47,18 +48,15 @@ public final class ReactiveWebAutoConfiguration {
 			ObjectProvider<PrincipalTenant> principalTenant,
 			ObjectProvider<TenantResolver<AuthenticatedExchange>> resolvers,
 			ObjectProvider<OpenTelemetry> openTelemetry, SecurityFilterOrder order, TenantPropagation propagation,
-			PropagationProperties propagationProperties) {
+			PropagationProperties propagationProperties, TenantResolutions tenants) {
 		List<TenantResolver<AuthenticatedExchange>> all = new ArrayList<>();
 		principalTenant.ifAvailable((reader) -> all.add((exchange) -> reader.of(exchange.principal())));
 		resolvers.orderedStream().forEach(all::add);
-		if (properties.getHeader().isEnabled()) {
-			all.add(header(properties.getHeader().getName()));
-		}
+		all.add(header(properties.getHeader()));
 		Set<String> principals = propagationProperties.principals();
 		all.add(new BaggageTenantResolver<>(propagation, ExchangeHeaders.GETTER,
 				(exchange) -> isNamed(exchange.principal(), principals) ? Peer.TRUSTED : Peer.STRANGER));
-		return new TenantResolutionWebFilter(
-				properties.resolution(all, openTelemetry.getIfAvailable(OpenTelemetry::noop)),
+		return new TenantResolutionWebFilter(tenants.of(all, openTelemetry.getIfAvailable(OpenTelemetry::noop)),
 				properties.attributeKey(), order.after());
 	}
 
@@ -66,10 +64,10 @@ public final class ReactiveWebAutoConfiguration {
 		return principal != null && names.contains(principal.getName());
 	}
 
-	private static TenantResolver<AuthenticatedExchange> header(String name) {
+	private static TenantResolver<AuthenticatedExchange> header(TenantProperties.Header header) {
 		return (exchange) -> {
-			String value = exchange.exchange().getRequest().getHeaders().getFirst(name);
-			return (value != null) ? new TenantCandidate(value, TenantCandidate.HEADER) : null;
+			String value = exchange.exchange().getRequest().getHeaders().getFirst(header.getName());
+			return (value != null) ? new TenantCandidate(value, TenantCandidate.HEADER, header.isEnabled()) : null;
 		};
 	}
 

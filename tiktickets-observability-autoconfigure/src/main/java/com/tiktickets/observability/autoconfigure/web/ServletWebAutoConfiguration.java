@@ -8,6 +8,7 @@ import com.tiktickets.observability.tenant.TenantResolver;
 import com.tiktickets.observability.tenant.propagation.Peer;
 import com.tiktickets.observability.tenant.propagation.TenantPropagation;
 import com.tiktickets.observability.tenant.resolution.BaggageTenantResolver;
+import com.tiktickets.observability.tenant.resolution.TenantResolutions;
 import com.tiktickets.observability.web.servlet.HeaderTenantResolver;
 import com.tiktickets.observability.web.servlet.ServletHeaders;
 import com.tiktickets.observability.web.servlet.ServletPeers;
@@ -53,17 +54,16 @@ public final class ServletWebAutoConfiguration {
 	FilterRegistrationBean<TenantResolutionFilter> tenantResolutionFilter(TenantProperties properties,
 			ObjectProvider<TenantResolver<HttpServletRequest>> resolvers, ObjectProvider<OpenTelemetry> openTelemetry,
 			SecurityFilterOrder order, TenantPropagation propagation, ServletPeers peers,
-			PropagationProperties propagationProperties) {
+			PropagationProperties propagationProperties, TenantResolutions tenants) {
 		List<TenantResolver<HttpServletRequest>> all = new ArrayList<>(resolvers.orderedStream().toList());
-		if (properties.getHeader().isEnabled()) {
-			all.add(new HeaderTenantResolver(properties.getHeader().getName()));
-		}
+		all.add(new HeaderTenantResolver(properties.getHeader().getName(), properties.getHeader().isEnabled()));
 		Set<String> principals = propagationProperties.principals();
 		all.add(new BaggageTenantResolver<>(propagation, ServletHeaders.GETTER,
 				(request) -> isNamed(request.getUserPrincipal(), principals) ? Peer.TRUSTED : peers.of(request)));
-		return registration(new TenantResolutionFilter(
-				properties.resolution(all, openTelemetry.getIfAvailable(OpenTelemetry::noop)),
-				properties.attributeKey()), order.after());
+		return registration(
+				new TenantResolutionFilter(tenants.of(all, openTelemetry.getIfAvailable(OpenTelemetry::noop)),
+						properties.attributeKey()),
+				order.after());
 	}
 
 	private static boolean isNamed(@Nullable Principal principal, Set<String> names) {

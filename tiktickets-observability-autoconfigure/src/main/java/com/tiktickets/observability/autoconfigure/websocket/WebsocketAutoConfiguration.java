@@ -8,7 +8,7 @@ import com.tiktickets.observability.autoconfigure.tenant.TenantProperties;
 import com.tiktickets.observability.autoconfigure.web.SecurityTenantAutoConfiguration;
 import com.tiktickets.observability.tenant.PrincipalTenant;
 import com.tiktickets.observability.tenant.resolution.TenantResolution;
-import com.tiktickets.observability.tenant.resolution.TenantResolutionMetrics;
+import com.tiktickets.observability.tenant.resolution.TenantResolutions;
 import com.tiktickets.observability.websocket.StompChannelInterceptor;
 import com.tiktickets.observability.websocket.StompHandshakeInterceptor;
 import com.tiktickets.observability.websocket.StompTelemetry;
@@ -47,10 +47,9 @@ public final class WebsocketAutoConfiguration {
 
 		@Bean
 		StompTelemetry stompTelemetry(OpenTelemetry openTelemetry, TenantProperties properties,
-				ObjectProvider<PrincipalTenant> principalTenant) {
+				TenantResolutions tenants, ObjectProvider<PrincipalTenant> principalTenant) {
 			PrincipalTenant reader = principalTenant.getIfAvailable(() -> (principal) -> null);
-			TenantResolution<Principal> resolution = new TenantResolution<>(List.of(reader::of), null,
-					TenantResolutionMetrics.of(openTelemetry));
+			TenantResolution<Principal> resolution = tenants.withoutFixedTenant(List.of(reader::of), openTelemetry);
 			return new StompTelemetry(openTelemetry, resolution, properties.unresolvedTenant());
 		}
 

@@ -1,6 +1,7 @@
 package com.tiktickets.observability.autoconfigure.whatsapp;
 
 import com.tiktickets.observability.redaction.PersonalIdentifiers;
+import com.tiktickets.observability.tenant.resolution.TenantVerification;
 import com.tiktickets.observability.whatsapp.WhatsAppTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.util.function.Supplier;
@@ -25,12 +26,13 @@ public final class WhatsAppAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	WhatsAppTelemetry whatsAppTelemetry(ObjectProvider<OpenTelemetry> openTelemetry, WhatsAppProperties properties,
-			ObjectProvider<PersonalIdentifiers> personalIdentifiers) {
+			ObjectProvider<PersonalIdentifiers> personalIdentifiers, ObjectProvider<TenantVerification> tenants) {
 		OpenTelemetry destination = properties.isEnabled() ? openTelemetry.getIfAvailable(OpenTelemetry::noop)
 				: OpenTelemetry.noop();
 		Supplier<PersonalIdentifiers> identifiers = SingletonSupplier
 			.of(() -> personalIdentifiers.getIfAvailable(PersonalIdentifiers::unrepeatable));
-		return new WhatsAppTelemetry(destination, properties.settings(), identifiers);
+		return new WhatsAppTelemetry(destination, properties.settings(), identifiers,
+				tenants.getIfAvailable(TenantVerification::none));
 	}
 
 }

@@ -51,16 +51,54 @@ final class BaggageHeader {
 
 	private static void readMember(String member, Set<String> keys, Map<String, String> members) {
 		int equals = member.indexOf('=');
-		String key = (equals > 0) ? member.substring(0, equals).trim() : "";
+		String key = (equals > 0) ? trimmed(member, 0, equals) : "";
 		if (!keys.contains(key)) {
 			return;
 		}
-		int properties = member.indexOf(';', equals);
-		String text = member.substring(equals + 1, (properties < 0) ? member.length() : properties).trim();
-		String value = decode(text);
-		if (value != null) {
+		int semicolon = member.indexOf(';', equals);
+		int end = (semicolon < 0) ? member.length() : semicolon;
+		String value = decode(trimmed(member, equals + 1, end));
+		if (value != null && hasValidProperties(member, end)) {
 			members.putIfAbsent(key, value);
 		}
+	}
+
+	/** They say nothing to this service, but a member with a malformed one is none. */
+	private static boolean hasValidProperties(String member, int semicolon) {
+		int from = semicolon;
+		while (from < member.length()) {
+			int next = member.indexOf(';', from + 1);
+			int end = (next < 0) ? member.length() : next;
+			int equals = member.indexOf('=', from);
+			boolean hasValue = equals >= 0 && equals < end;
+			if (!isToken(trimmed(member, from + 1, hasValue ? equals : end))
+					|| (hasValue && decode(trimmed(member, equals + 1, end)) == null)) {
+				return false;
+			}
+			from = end;
+		}
+		return true;
+	}
+
+	private static boolean isToken(String text) {
+		return !text.isEmpty() && text.chars().allMatch((c) -> isOctet(c) && "()/:<=>?@[]{}".indexOf(c) < 0);
+	}
+
+	/** White space of HTTP is less than that of Java. */
+	private static String trimmed(String text, int begin, int end) {
+		int from = begin;
+		int to = end;
+		while (from < to && isSpace(text.charAt(from))) {
+			from++;
+		}
+		while (from < to && isSpace(text.charAt(to - 1))) {
+			to--;
+		}
+		return text.substring(from, to);
+	}
+
+	private static boolean isSpace(char c) {
+		return c == ' ' || c == '\t';
 	}
 
 	private static @Nullable String decode(String text) {

@@ -14,6 +14,12 @@ public enum RejectionReason {
 	/** The source may not name a tenant. */
 	UNTRUSTED,
 
+	/** The id is valid, and the application knows no such tenant. */
+	UNKNOWN,
+
+	/** The application's verifier threw. */
+	VERIFIER_ERROR,
+
 	/** A resolver threw. */
 	RESOLVER_ERROR;
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResolvedTenant {
 
+	private final TenantVerification verification;
+
 	private final List<Rejection> rejections = new ArrayList<>(0);
 
 	private @Nullable TenantId tenant;
@@ -20,12 +22,14 @@ public final class ResolvedTenant {
 
 	private boolean refused;
 
-	ResolvedTenant() {
+	ResolvedTenant(TenantVerification verification) {
+		this.verification = verification;
 	}
 
 	/**
 	 * Returns the tenant.
-	 * @return the tenant, or {@code null} if nobody named a valid one
+	 * @return the tenant, {@link TenantId#UNKNOWN} if the named one does not exist, or
+	 * {@code null} if nobody named a valid one
 	 */
 	public @Nullable TenantId tenant() {
 		return this.tenant;
@@ -46,18 +50,36 @@ public final class ResolvedTenant {
 	void consider(TenantCandidate candidate) {
 		TenantId named = TenantId.parse(candidate.value());
 		if (!candidate.trusted()) {
-			reject(RejectionReason.UNTRUSTED, candidate);
+			distrust(named, candidate);
 		}
 		else if (named == null) {
 			reject(RejectionReason.INVALID, candidate);
 			this.refused |= this.tenant == null && candidate.source().equals(TenantCandidate.PRINCIPAL);
 		}
 		else if (this.tenant == null && !this.refused) {
-			this.tenant = named;
-			this.source = candidate.source();
+			accept(named, candidate);
 		}
 		else if (!named.equals(this.tenant)) {
 			reject(RejectionReason.MISMATCH, candidate);
+		}
+	}
+
+	/**
+	 * What does not exist stands for the request, so that nothing weaker takes its place.
+	 */
+	private void accept(TenantId named, TenantCandidate candidate) {
+		RejectionReason refusal = this.verification.refusal(named);
+		this.tenant = (refusal != null) ? TenantId.UNKNOWN : named;
+		this.source = candidate.source();
+		if (refusal != null) {
+			reject(refusal, candidate);
+		}
+	}
+
+	/** Who repeats what the authentication says has claimed nothing. */
+	private void distrust(@Nullable TenantId named, TenantCandidate candidate) {
+		if (named == null || !named.equals(this.tenant)) {
+			reject(RejectionReason.UNTRUSTED, candidate);
 		}
 	}
 

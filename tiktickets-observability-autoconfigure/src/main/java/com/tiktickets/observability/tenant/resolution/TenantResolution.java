@@ -28,10 +28,12 @@ public final class TenantResolution<C> {
 
 	private final @Nullable TenantId fixed;
 
+	private final TenantVerification verification;
+
 	private final TenantResolutionMetrics metrics;
 
 	/**
-	 * Creates the resolution.
+	 * Creates a resolution that believes every valid tenant.
 	 * @param resolvers asked in order: the authenticated principal, then trusted headers,
 	 * then baggage
 	 * @param fixed the tenant of requests that name none, or {@code null}
@@ -39,8 +41,22 @@ public final class TenantResolution<C> {
 	 */
 	public TenantResolution(List<? extends TenantResolver<C>> resolvers, @Nullable TenantId fixed,
 			TenantResolutionMetrics metrics) {
+		this(resolvers, fixed, TenantVerification.none(), metrics);
+	}
+
+	/**
+	 * Creates the resolution.
+	 * @param resolvers asked in order: the authenticated principal, then trusted headers,
+	 * then baggage
+	 * @param fixed the tenant of requests that name none, or {@code null}
+	 * @param verification says which tenants exist
+	 * @param metrics counts what happened
+	 */
+	public TenantResolution(List<? extends TenantResolver<C>> resolvers, @Nullable TenantId fixed,
+			TenantVerification verification, TenantResolutionMetrics metrics) {
 		this.resolvers = resolvers.stream().map((resolver) -> new Guarded<C>(resolver, new AtomicBoolean())).toList();
 		this.fixed = fixed;
+		this.verification = verification;
 		this.metrics = metrics;
 	}
 
@@ -69,7 +85,7 @@ public final class TenantResolution<C> {
 	 * @return what they said, the fixed tenant left out
 	 */
 	public ResolvedTenant ask(C request) {
-		ResolvedTenant found = new ResolvedTenant();
+		ResolvedTenant found = new ResolvedTenant(this.verification);
 		for (Guarded<C> resolver : this.resolvers) {
 			resolver.ask(request, found);
 		}

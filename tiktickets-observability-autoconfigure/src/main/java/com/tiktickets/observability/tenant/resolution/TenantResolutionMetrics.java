@@ -65,7 +65,7 @@ public final class TenantResolutionMetrics {
 
 	void count(ResolvedTenant found) {
 		TenantId tenant = found.tenant();
-		this.resolutions.add(1, (tenant != null)
+		this.resolutions.add(1, (tenant != null && !tenant.isReserved())
 				? this.resolved.computeIfAbsent(found.source(), TenantResolutionMetrics::resolvedBy) : ABSENT);
 		for (Rejection rejection : found.rejections()) {
 			rejected(rejection.reason(), rejection.source());
