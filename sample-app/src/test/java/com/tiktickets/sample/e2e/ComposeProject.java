@@ -84,6 +84,34 @@ final class ComposeProject implements AutoCloseable {
 		}
 	}
 
+	void stop(String service) {
+		compose(List.of("stop"), service);
+	}
+
+	/**
+	 * Starts what was stopped, and nothing else.
+	 */
+	void startAgain(String service) {
+		compose(List.of("start"), service);
+	}
+
+	void kill(String service) {
+		compose(List.of("kill"), service);
+	}
+
+	String logs(String service) {
+		return compose(List.of("logs", "--no-color"), service);
+	}
+
+	/**
+	 * State and health of each container that is not meant to end.
+	 */
+	List<String> states() {
+		return compose(List.of("ps", "--all", "--format", "{{.State}} {{.Health}} {{.Service}}")).lines()
+			.filter((line) -> !line.endsWith(" volumes"))
+			.toList();
+	}
+
 	Otlp awaitOtlp(String portName) {
 		Otlp otlp = new Otlp(url(portName), this.settings.get("OTLP_TOKEN"));
 		await(portName).atMost(Duration.ofMinutes(2)).until(otlp::isAccepted);
@@ -107,12 +135,12 @@ final class ComposeProject implements AutoCloseable {
 		return "http://localhost:" + this.environment.get(portName);
 	}
 
-	private void compose(List<String> command, String... more) {
+	private String compose(List<String> command, String... more) {
 		List<String> line = new ArrayList<>(List.of("docker", "compose", "-p", this.name));
 		this.files.forEach((file) -> line.addAll(List.of("-f", file)));
 		line.addAll(command);
 		line.addAll(List.of(more));
-		Shell.run(this.environment, line.toArray(String[]::new)).expectSuccess();
+		return Shell.run(this.environment, line.toArray(String[]::new)).expectSuccess().output();
 	}
 
 	@Override

@@ -49,7 +49,7 @@ class FaultyBackendIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 429, 503 })
+	@ValueSource(ints = { 502, 503 })
 	void whatItRefusesForNowWaits(int status) {
 		start();
 		this.backend.answers(status);
@@ -61,7 +61,7 @@ class FaultyBackendIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 400, 500 })
+	@ValueSource(ints = { 400, 429, 500 })
 	void whatItRefusesForGoodIsDroppedAndTheNextArrives(int status) {
 		start();
 		this.backend.answers(status);

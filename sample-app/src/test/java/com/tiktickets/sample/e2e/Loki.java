@@ -45,6 +45,17 @@ final class Loki extends Backend {
 	}
 
 	/**
+	 * What Loki says of itself: the sum of the series that begin and continue so.
+	 */
+	double metric(String start, String label) {
+		return send("/metrics", Map.of()).body()
+			.lines()
+			.filter((line) -> line.startsWith(start) && line.contains(label))
+			.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+			.sum();
+	}
+
+	/**
 	 * The streams, or for an expression that counts the series, of the last quarter of an
 	 * hour.
 	 */

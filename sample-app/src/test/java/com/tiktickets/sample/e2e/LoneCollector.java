@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -74,16 +75,30 @@ final class LoneCollector implements AutoCloseable {
 	}
 
 	/**
-	 * The spans of this name that it has counted.
+	 * The spans whose series has these words.
 	 */
-	long counted(String name) {
-		return lines(this.output.resolve("metrics.json")).stream()
-			.flatMap((line) -> Backend.parse(line).findValues("dataPoints").stream())
-			.flatMap(JsonNode::valueStream)
-			.filter((point) -> point.has("asInt") && point.path("attributes").toString().contains(name))
+	long counted(String... words) {
+		return values("dataPoints").filter((point) -> point.has("asInt"))
+			.filter((point) -> Stream.of(words).allMatch(point.path("attributes").toString()::contains))
 			.mapToLong((point) -> point.path("asInt").asLong())
 			.max()
 			.orElse(0);
+	}
+
+	/**
+	 * The points of a metric of services that it would have sent.
+	 */
+	List<JsonNode> points(String metric) {
+		return values("metrics").filter((one) -> one.path("name").asString().equals(metric))
+			.flatMap((one) -> one.findValues("dataPoints").stream())
+			.flatMap(JsonNode::valueStream)
+			.toList();
+	}
+
+	private Stream<JsonNode> values(String field) {
+		return lines(this.output.resolve("metrics.json")).stream()
+			.flatMap((line) -> Backend.parse(line).findValues(field).stream())
+			.flatMap(JsonNode::valueStream);
 	}
 
 	/** A line that is being written has no end yet. */

@@ -53,6 +53,7 @@ final class MonitoringStack implements AutoCloseable {
 		// Its containers are told from an operator's by the name.
 		this.compose = new ComposeContainer("tiktickets-e2e-", files()).withEnv("OTLP_TOKEN_PREVIOUS", PREVIOUS_TOKEN)
 			.withEnv("TRACES_DECISION_WAIT", DECISION_WAIT.toSeconds() + "s")
+			.withEnv("TRACES_SAMPLED_SPANS_PER_SECOND", "1000")
 			.withEnv("CORS_ALLOWED_ORIGINS", "[%s]".formatted(WEB_ORIGIN))
 			.withEnv("TENANTS_KEPT_LONGER", "other|" + KEPT_LONGER)
 			.withEnv("TENANTS_KEPT_SHORTER", KEPT_SHORTER)

@@ -23,7 +23,9 @@ class NetworkIT {
 	private static final Set<String> EDGES = Set.of("alertmanager - grafana", "alertmanager - otel-collector",
 			"alertmanager - prometheus", "grafana - jaeger", "grafana - loki", "grafana - prometheus",
 			"jaeger - otel-collector", "jaeger - prometheus", "loki - otel-collector", "otel-collector - prometheus",
-			"otel-collector - vector");
+			"otel-collector - vector", "otel-collector - otel-collector-health", "jaeger - jaeger-health",
+			"jaeger - otel-collector-health", "jaeger-health - otel-collector", "jaeger-health - prometheus",
+			"otel-collector-health - prometheus", "jaeger-health - otel-collector-health");
 
 	private final EndToEnd endToEnd;
 

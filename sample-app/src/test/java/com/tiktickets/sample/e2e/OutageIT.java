@@ -131,7 +131,7 @@ class OutageIT {
 	private void awaitWaitingLogs() {
 		await().atMost(SOON)
 			.until(() -> this.endToEnd.prometheus()
-				.sum("otelcol_exporter_queue_size{exporter=\"otlp_http/logs\"}") > 0);
+				.sum("otelcol_exporter_queue_size{exporter=\"otlp_grpc/logs\"}") > 0);
 	}
 
 	private Report underLoad(Consumer<Load> outage) {

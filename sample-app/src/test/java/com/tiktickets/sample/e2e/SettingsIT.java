@@ -29,9 +29,9 @@ class SettingsIT {
 			"LOGS_TENANT=label; index_label", "TRACES_SAMPLED_PERCENT=10%; without a percent sign",
 			"TRACES_SLOW_MS=2s; without a unit", "ERRORS=yes; on or off", "ERRORS_ENDPOINT=vector:4318; http://",
 			"CORS_ALLOWED_ORIGINS=https://app.example.com; [https://app.example.com]", "HOST_NAME=a\"b; without quotes",
-			"GRAFANA_PORT=99999; from 1 to 65535", "GRAFANA_PORT=9090; GRAFANA_PORT and PROMETHEUS_PORT",
-			"POSTGRES_PASSWORD=pa$word; Write other characters", "OTLP_TOKEN=\"quoted\"; Write letters",
-			"OTLP_TOKEN=bearer abc; Write the token alone" })
+			"GRAFANA_PORT=99999; from 1 to 65535", "LOGS_MEMORY=1GB; without a unit",
+			"GRAFANA_PORT=9090; GRAFANA_PORT and PROMETHEUS_PORT", "POSTGRES_PASSWORD=pa$word; Write other characters",
+			"OTLP_TOKEN=\"quoted\"; Write letters", "OTLP_TOKEN=bearer abc; Write the token alone" })
 	void valueThatNoProgramUnderstandsIsReportedWithItsCorrection(String line, String correction) throws IOException {
 		Path file = Files.writeString(this.folder.resolve("env"), line + "\n");
 		Shell init = Settings.init(file);
@@ -57,6 +57,14 @@ class SettingsIT {
 		Path file = Files.writeString(this.folder.resolve("env"), "QUEUE_SIZE=" + size + "\n");
 		Settings.init(file).expectSuccess();
 		assertThat(Files.readAllLines(file)).contains("QUEUE_SIZE=" + bytes);
+	}
+
+	@Test
+	void softLimitOfMemoryFollowsTheLimit() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("env"), "LOGS_MEMORY=1000\nLOGS_MEMORY_GO=480\n");
+		Settings.init(file).expectSuccess();
+		assertThat(Files.readAllLines(file)).contains("LOGS_MEMORY_GO=800", "COLLECTOR_MEMORY_GO=256")
+			.doesNotContain("LOGS_MEMORY_GO=480");
 	}
 
 	@Test
