@@ -51,20 +51,23 @@ record TelemetryDescriptor(Mode mode, Map<String, String> versions, @Nullable St
 	 *
 	 * @param exporters where it goes
 	 * @param made accepted for export
+	 * @param adopted found on disk, where another process left them
 	 * @param sent taken by the Collector
 	 * @param waiting in memory or on their way
+	 * @param waitingOnDisk waiting in the buffer on disk
 	 * @param dropped lost, by reason
 	 * @param lastSuccess when an export last succeeded
 	 * @param lastFailure when an attempt last failed, and why
 	 */
-	record Signal(List<SdkSettings.Target> exporters, @Nullable Long made, long sent, @Nullable Long waiting,
-			Map<String, Long> dropped, @Nullable Instant lastSuccess, @Nullable Failure lastFailure) {
+	record Signal(List<SdkSettings.Target> exporters, @Nullable Long made, @Nullable Long adopted, long sent,
+			@Nullable Long waiting, @Nullable Long waitingOnDisk, Map<String, Long> dropped,
+			@Nullable Instant lastSuccess, @Nullable Failure lastFailure) {
 
 		static Signal of(List<SdkSettings.Target> exporters, Delivery delivery) {
 			Instant time = delivery.lastFailure();
 			String reason = delivery.lastFailureReason();
-			return new Signal(exporters, delivery.made(), delivery.sent(), delivery.waiting(),
-					new TreeMap<>(delivery.dropped()), delivery.lastSuccess(),
+			return new Signal(exporters, delivery.made(), delivery.adopted(), delivery.sent(), delivery.waiting(),
+					delivery.waitingOnDisk(), new TreeMap<>(delivery.dropped()), delivery.lastSuccess(),
 					(time != null && reason != null) ? new Failure(time, reason) : null);
 		}
 

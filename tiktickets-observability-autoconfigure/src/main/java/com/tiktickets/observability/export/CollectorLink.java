@@ -132,6 +132,14 @@ public final class CollectorLink {
 	}
 
 	/**
+	 * Whether the SDK is closed.
+	 * @return {@code true} from then on
+	 */
+	boolean isStopping() {
+		return this.stopping;
+	}
+
+	/**
 	 * Whether nothing is sent any more.
 	 * @return {@code true} when the application stops while the Collector does not answer
 	 */
@@ -217,8 +225,9 @@ public final class CollectorLink {
 			this.warned = true;
 			logger.warn(
 					"Telemetry ({}) does not reach the OpenTelemetry Collector at {}: {}."
-							+ " Requests are not affected; what the queues cannot hold is lost. So far: {}.",
-					signal.plural(), this.endpoint.apply(signal), ExportFailure.describe(failure), losses());
+							+ " Requests are not affected; what {} cannot hold is lost. So far: {}.",
+					signal.plural(), this.endpoint.apply(signal), ExportFailure.describe(failure),
+					statistics(signal).isBuffered() ? "the buffer on disk" : "the queues", losses());
 		}
 	}
 

@@ -5,6 +5,7 @@ import io.opentelemetry.sdk.common.export.MessageWriter;
 import io.opentelemetry.sdk.resources.Resource;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -39,13 +40,20 @@ final class EncodedRequest implements MessageWriter {
 
 	private static final int SCOPE_ATTRIBUTES = 3;
 
-	private final List<byte[]> parts = new ArrayList<>();
+	private final List<byte[]> parts;
 
 	private final int items;
 
 	private final int length;
 
+	private EncodedRequest(List<byte[]> parts, int items) {
+		this.parts = parts;
+		this.items = items;
+		this.length = length(parts);
+	}
+
 	private EncodedRequest(Collection<? extends EncodedItem> items) {
+		this.parts = new ArrayList<>();
 		this.items = items.size();
 		IdentityHashMap<Resource, IdentityHashMap<InstrumentationScopeInfo, List<byte[]>>> groups = new IdentityHashMap<>();
 		for (EncodedItem item : items) {
@@ -61,8 +69,37 @@ final class EncodedRequest implements MessageWriter {
 		return new EncodedRequest(items);
 	}
 
+	/**
+	 * Makes a request of the bytes of one.
+	 * @param bytes the bytes
+	 * @param items how many items it has
+	 * @return the request
+	 */
+	static EncodedRequest of(byte[] bytes, int items) {
+		return new EncodedRequest(List.of(bytes), items);
+	}
+
+	/**
+	 * Adds the items of another request. Messages of Protocol Buffers are added by
+	 * writing one behind the other.
+	 * @param bytes the bytes of the other one
+	 * @param more how many items it has
+	 * @return a request with the items of both
+	 */
+	EncodedRequest with(byte[] bytes, int more) {
+		List<byte[]> all = new ArrayList<>(this.parts);
+		all.add(bytes);
+		return new EncodedRequest(all, this.items + more);
+	}
+
 	int items() {
 		return this.items;
+	}
+
+	byte[] toByteArray() {
+		ByteBuffer bytes = ByteBuffer.allocate(this.length);
+		this.parts.forEach(bytes::put);
+		return bytes.array();
 	}
 
 	private void add(Resource resource, IdentityHashMap<InstrumentationScopeInfo, List<byte[]>> scopes) {

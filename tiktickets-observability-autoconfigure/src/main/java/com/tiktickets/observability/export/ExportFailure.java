@@ -70,7 +70,17 @@ final class ExportFailure {
 		if (response instanceof GrpcResponse grpc) {
 			return !RETRYABLE_GRPC.contains(grpc.getStatusCode().getValue());
 		}
-		return failure != null && failure.getCause() instanceof EncodedHttpSender.RequestOfOtherThreadException;
+		return failure instanceof UnusableExporterException
+				|| (failure != null && failure.getCause() instanceof EncodedHttpSender.RequestOfOtherThreadException);
+	}
+
+	/**
+	 * Whether the Collector has answered, if only to say that it is busy.
+	 * @param failure why the export failed, if that is known
+	 * @return {@code false} when there was no connection, or none that lasted
+	 */
+	static boolean isAnswered(@Nullable Throwable failure) {
+		return response(failure) != null;
 	}
 
 	private static @Nullable Object response(@Nullable Throwable failure) {
@@ -101,6 +111,17 @@ final class ExportFailure {
 
 	private static String describe(GrpcResponse response) {
 		return "it answered gRPC status " + response.getStatusCode() + " " + response.getStatusDescription();
+	}
+
+	/** An exporter has thrown, which it would again. */
+	static final class UnusableExporterException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		UnusableExporterException(RuntimeException cause) {
+			super(cause);
+		}
+
 	}
 
 }

@@ -1,7 +1,9 @@
 package com.tiktickets.observability.export;
 
+import com.tiktickets.observability.semconv.ExportMetrics;
 import com.tiktickets.observability.semconv.SemanticAttributes;
 import com.tiktickets.observability.semconv.SemanticMetrics;
+import com.tiktickets.observability.semconv.TikticketsAttributes;
 import io.opentelemetry.sdk.metrics.data.LongPointData;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import java.util.Collection;
@@ -17,8 +19,19 @@ record LostItems(long spans, long logRecords) {
 	static final LostItems NONE = new LostItems(0, 0);
 
 	static LostItems in(Collection<MetricData> metrics) {
-		return new LostItems(in(metrics, SemanticMetrics.OTEL_SDK_PROCESSOR_SPAN_PROCESSED),
-				in(metrics, SemanticMetrics.OTEL_SDK_PROCESSOR_LOG_PROCESSED));
+		return new LostItems(
+				in(metrics, SemanticMetrics.OTEL_SDK_PROCESSOR_SPAN_PROCESSED) + onDisk(metrics, Signal.TRACES),
+				in(metrics, SemanticMetrics.OTEL_SDK_PROCESSOR_LOG_PROCESSED) + onDisk(metrics, Signal.LOGS));
+	}
+
+	/** For the SDK, what is on disk was exported. */
+	private static long onDisk(Collection<MetricData> metrics, Signal signal) {
+		return metrics.stream()
+			.filter((metric) -> metric.getName().equals(ExportMetrics.EXPORT_BUFFER_DROPPED))
+			.flatMap((metric) -> metric.getLongSumData().getPoints().stream())
+			.filter((point) -> signal.plural().equals(point.getAttributes().get(TikticketsAttributes.EXPORT_SIGNAL)))
+			.mapToLong(LongPointData::getValue)
+			.sum();
 	}
 
 	private static long in(Collection<MetricData> metrics, String name) {
@@ -40,9 +53,9 @@ record LostItems(long spans, long logRecords) {
 			return "nothing was lost";
 		}
 		return this.spans + " spans and " + this.logRecords
-				+ " log records were lost, because a queue was full or the OpenTelemetry Collector refused them, counted by reason in "
-				+ SemanticMetrics.OTEL_SDK_PROCESSOR_SPAN_PROCESSED + " and "
-				+ SemanticMetrics.OTEL_SDK_PROCESSOR_LOG_PROCESSED;
+				+ " log records were lost, because a queue or the buffer on disk was full, or the OpenTelemetry Collector refused them, counted by reason in "
+				+ SemanticMetrics.OTEL_SDK_PROCESSOR_SPAN_PROCESSED + ", "
+				+ SemanticMetrics.OTEL_SDK_PROCESSOR_LOG_PROCESSED + " and " + ExportMetrics.EXPORT_BUFFER_DROPPED;
 	}
 
 }

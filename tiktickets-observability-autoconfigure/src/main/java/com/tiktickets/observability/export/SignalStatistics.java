@@ -1,5 +1,6 @@
 package com.tiktickets.observability.export;
 
+import com.tiktickets.observability.export.buffer.BufferCounts;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +34,8 @@ final class SignalStatistics {
 
 	private volatile @Nullable SdkQueue sdkQueue;
 
+	private volatile @Nullable BufferCounts buffer;
+
 	SignalStatistics(Signal signal) {
 		this.signal = signal;
 	}
@@ -40,6 +43,15 @@ final class SignalStatistics {
 	/** Items wait in this queue, which counts them. */
 	void waitingIn(QueueLimit limit) {
 		this.queue = limit;
+	}
+
+	/** Items also wait on disk, where they are counted. */
+	void waitingOnDisk(BufferCounts counts) {
+		this.buffer = counts;
+	}
+
+	boolean isBuffered() {
+		return this.buffer != null;
 	}
 
 	/** Items wait in the SDK's queue, which was measured. */
@@ -56,18 +68,34 @@ final class SignalStatistics {
 	 * @return the same outcome
 	 */
 	CompletableResultCode count(CompletableResultCode export, int items) {
-		this.underWay.addAndGet(items);
+		begin(items);
 		return export.whenComplete(() -> {
 			if (export.isSuccess()) {
-				this.sent.add(items);
+				sent(items);
 			}
 			else {
-				this.dropped
-					.computeIfAbsent(ExportFailure.type(export.getFailureThrowable()), (reason) -> new LongAdder())
-					.add(items);
+				dropped(ExportFailure.type(export.getFailureThrowable()), items);
 			}
-			this.underWay.addAndGet(-items);
+			end(items);
 		});
+	}
+
+	/** Counts items that are on their way. */
+	void begin(int items) {
+		this.underWay.addAndGet(items);
+	}
+
+	/** Removes items from the count of those that are on their way. */
+	void end(int items) {
+		this.underWay.addAndGet(-items);
+	}
+
+	void sent(int items) {
+		this.sent.add(items);
+	}
+
+	void dropped(String reason, int items) {
+		this.dropped.computeIfAbsent(reason, (added) -> new LongAdder()).add(items);
 	}
 
 	void succeeded() {
@@ -88,11 +116,19 @@ final class SignalStatistics {
 		QueueLimit limit = this.queue;
 		Long waiting = waiting(limit);
 		long exported = this.sent.sum();
-		Map<String, Long> lost = lost(limit);
-		Long made = (limit != null) ? Long.valueOf(limit.offered()) : sum(waiting, exported, lost);
+		BufferCounts disk = this.buffer;
+		Long onDisk = (disk != null) ? disk.waiting() : null;
+		Long adopted = (disk != null) ? disk.adopted() : null;
+		Map<String, Long> lost = lost(limit, disk);
+		Long made = (limit != null) ? Long.valueOf(limit.offered())
+				: sum(waiting, exported + number(onDisk) - number(adopted), lost);
 		Attempts known = Objects.requireNonNull(this.attempts.get());
-		return new Delivery(made, exported, waiting, lost, known.lastSuccess, known.lastFailure, known.reason,
-				known.failingSince);
+		return new Delivery(made, adopted, exported, waiting, onDisk, lost, known.lastSuccess, known.lastFailure,
+				known.reason, known.failingSince);
+	}
+
+	private static long number(@Nullable Long known) {
+		return (known != null) ? known : 0;
 	}
 
 	private @Nullable Long waiting(@Nullable QueueLimit limit) {
@@ -106,9 +142,9 @@ final class SignalStatistics {
 		return (this.signal == Signal.METRICS) ? this.underWay.get() : null;
 	}
 
-	private Map<String, Long> lost(@Nullable QueueLimit limit) {
-		Map<String, Long> lost = new HashMap<>();
-		this.dropped.forEach((reason, items) -> lost.put(reason, items.sum()));
+	private Map<String, Long> lost(@Nullable QueueLimit limit, @Nullable BufferCounts disk) {
+		Map<String, Long> lost = (disk != null) ? new HashMap<>(disk.dropped()) : new HashMap<>();
+		this.dropped.forEach((reason, items) -> lost.merge(reason, items.sum(), Long::sum));
 		SdkQueue measured = this.sdkQueue;
 		long full = (limit != null) ? limit.lost() : (measured != null) ? measured.lost() : 0;
 		if (full > 0) {

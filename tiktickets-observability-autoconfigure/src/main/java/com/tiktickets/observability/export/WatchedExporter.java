@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Exports the batches of one signal through the {@link CollectorLink}, encoded items as
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class WatchedExporter<T> {
 
+	private static final Logger logger = LoggerFactory.getLogger(WatchedExporter.class);
+
 	private final Signal signal;
 
 	private final Function<Collection<T>, CompletableResultCode> delegate;
@@ -23,14 +28,32 @@ abstract class WatchedExporter<T> {
 
 	private final CollectorLink link;
 
+	private final @Nullable BufferedDelivery buffered;
+
+	private final @Nullable RequestEncoder<T> encoder;
+
 	private volatile @Nullable QueueLimit limit;
 
 	WatchedExporter(Signal signal, Function<Collection<T>, CompletableResultCode> delegate,
-			@Nullable EncodedHttpSender sender, CollectorLink link) {
+			@Nullable EncodedHttpSender sender, CollectorLink link, @Nullable ExportBuffer buffer,
+			Supplier<RequestEncoder<T>> encoder) {
 		this.signal = signal;
 		this.delegate = delegate;
 		this.sender = sender;
 		this.link = link;
+		this.buffered = (buffer != null) ? buffered(buffer) : null;
+		this.encoder = (this.buffered != null) ? encoder.get() : null;
+	}
+
+	private @Nullable BufferedDelivery buffered(ExportBuffer buffer) {
+		EncodedHttpSender encodedSender = this.sender;
+		if (encodedSender == null || !buffer.take(this.signal)) {
+			logger.warn("Telemetry ({}) of an exporter is not buffered on disk: it does not send OTLP over HTTP"
+					+ " by itself, or is a further one of its signal.", this.signal.plural());
+			return null;
+		}
+		return new BufferedDelivery(this.signal, (request) -> encodedSender.export(request, this.delegate), this.link,
+				buffer);
 	}
 
 	boolean takesEncoded() {
@@ -61,11 +84,34 @@ abstract class WatchedExporter<T> {
 				others.add(item);
 			}
 		}
+		if (this.buffered != null && this.encoder != null) {
+			return releasing(exportBuffered(encoded, others, this.buffered, this.encoder), items.size(), bytes);
+		}
 		CompletableResultCode result = encoded.isEmpty() ? CompletableResultCode.ofSuccess()
 				: exportEncoded(EncodedRequest.of(encoded), encodedSender);
 		return releasing(
 				others.isEmpty() ? result : CompletableResultCode.ofAll(List.of(result, exportAsTheyAre(others))),
 				items.size(), bytes);
+	}
+
+	private CompletableResultCode exportBuffered(List<EncodedItem> encoded, List<T> others, BufferedDelivery disk,
+			RequestEncoder<T> encoderOfOthers) {
+		EncodedRequest request = EncodedRequest.of(encoded);
+		try {
+			return disk
+				.export(others.isEmpty() ? request : request.with(encoderOfOthers.encode(others), others.size()));
+		}
+		catch (IllegalStateException ex) {
+			CompletableResultCode result = exportAsTheyAre(others);
+			return encoded.isEmpty() ? result : CompletableResultCode.ofAll(List.of(disk.export(request), result));
+		}
+	}
+
+	/** Ends what is under way, before the exporter is closed. */
+	void awaitIdle() {
+		if (this.buffered != null) {
+			this.buffered.awaitIdle();
+		}
 	}
 
 	private CompletableResultCode releasing(CompletableResultCode result, int items, long bytes) {

@@ -13,9 +13,9 @@ public final class WatchedLogRecordExporter extends WatchedExporter<LogRecordDat
 
 	private final LogRecordExporter delegate;
 
-	private WatchedLogRecordExporter(LogRecordExporter delegate, @Nullable EncodedHttpSender sender,
-			CollectorLink link) {
-		super(Signal.LOGS, delegate::export, sender, link);
+	private WatchedLogRecordExporter(LogRecordExporter delegate, @Nullable EncodedHttpSender sender, CollectorLink link,
+			@Nullable ExportBuffer buffer) {
+		super(Signal.LOGS, delegate::export, sender, link, buffer, RequestEncoder::ofLogRecords);
 		this.delegate = delegate;
 	}
 
@@ -24,18 +24,20 @@ public final class WatchedLogRecordExporter extends WatchedExporter<LogRecordDat
 	 * encoded already.
 	 * @param exporter exports
 	 * @param link is told the outcome
+	 * @param buffer has items wait that are not taken at once, or {@code null}
 	 * @return an exporter in front of it, or of its equal
 	 */
-	public static WatchedLogRecordExporter around(LogRecordExporter exporter, CollectorLink link) {
+	public static WatchedLogRecordExporter around(LogRecordExporter exporter, CollectorLink link,
+			@Nullable ExportBuffer buffer) {
 		if (exporter instanceof OtlpHttpLogRecordExporter otlp) {
 			EncodedHttpSender.Loader loader = EncodedHttpSender.Loader.ofOnlySender();
 			if (loader != null) {
 				LogRecordExporter rebuilt = otlp.toBuilder().setComponentLoader(loader).build();
 				otlp.shutdown();
-				return new WatchedLogRecordExporter(rebuilt, loader.sender(), link);
+				return new WatchedLogRecordExporter(rebuilt, loader.sender(), link, buffer);
 			}
 		}
-		return new WatchedLogRecordExporter(exporter, null, link);
+		return new WatchedLogRecordExporter(exporter, null, link, buffer);
 	}
 
 	@Override
@@ -45,6 +47,7 @@ public final class WatchedLogRecordExporter extends WatchedExporter<LogRecordDat
 
 	@Override
 	public CompletableResultCode shutdown() {
+		awaitIdle();
 		return this.delegate.shutdown();
 	}
 

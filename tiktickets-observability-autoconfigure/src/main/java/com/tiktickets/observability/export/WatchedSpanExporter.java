@@ -13,8 +13,9 @@ public final class WatchedSpanExporter extends WatchedExporter<SpanData> impleme
 
 	private final SpanExporter delegate;
 
-	private WatchedSpanExporter(SpanExporter delegate, @Nullable EncodedHttpSender sender, CollectorLink link) {
-		super(Signal.TRACES, delegate::export, sender, link);
+	private WatchedSpanExporter(SpanExporter delegate, @Nullable EncodedHttpSender sender, CollectorLink link,
+			@Nullable ExportBuffer buffer) {
+		super(Signal.TRACES, delegate::export, sender, link, buffer, RequestEncoder::ofSpans);
 		this.delegate = delegate;
 	}
 
@@ -23,18 +24,19 @@ public final class WatchedSpanExporter extends WatchedExporter<SpanData> impleme
 	 * encoded already.
 	 * @param exporter exports
 	 * @param link is told the outcome
+	 * @param buffer has items wait that are not taken at once, or {@code null}
 	 * @return an exporter in front of it, or of its equal
 	 */
-	public static WatchedSpanExporter around(SpanExporter exporter, CollectorLink link) {
+	public static WatchedSpanExporter around(SpanExporter exporter, CollectorLink link, @Nullable ExportBuffer buffer) {
 		if (exporter instanceof OtlpHttpSpanExporter otlp) {
 			EncodedHttpSender.Loader loader = EncodedHttpSender.Loader.ofOnlySender();
 			if (loader != null) {
 				SpanExporter rebuilt = otlp.toBuilder().setComponentLoader(loader).build();
 				otlp.shutdown();
-				return new WatchedSpanExporter(rebuilt, loader.sender(), link);
+				return new WatchedSpanExporter(rebuilt, loader.sender(), link, buffer);
 			}
 		}
-		return new WatchedSpanExporter(exporter, null, link);
+		return new WatchedSpanExporter(exporter, null, link, buffer);
 	}
 
 	@Override
@@ -44,6 +46,7 @@ public final class WatchedSpanExporter extends WatchedExporter<SpanData> impleme
 
 	@Override
 	public CompletableResultCode shutdown() {
+		awaitIdle();
 		return this.delegate.shutdown();
 	}
 

@@ -72,6 +72,9 @@ public final class TikticketsAttributes {
 	public static final AttributeKey<Boolean> CLIENT_DISCONNECTED = AttributeKey
 		.booleanKey("tiktickets.client_disconnected");
 
+	/** Signal that a metric of the export is about: {@code traces}, {@code logs}. */
+	public static final AttributeKey<String> EXPORT_SIGNAL = AttributeKey.stringKey("export.signal");
+
 	private TikticketsAttributes() {
 	}
 

@@ -115,7 +115,7 @@ class EncodedQueuesTests {
 	@Test
 	void exporterOfAnotherKindGetsSpans() {
 		InMemorySpanExporter memory = InMemorySpanExporter.create();
-		try (BatchSpanProcessor batch = BatchSpanProcessor.builder(WatchedSpanExporter.around(memory, this.link))
+		try (BatchSpanProcessor batch = BatchSpanProcessor.builder(WatchedSpanExporter.around(memory, this.link, null))
 			.build()) {
 			assertThat(this.queues.before(batch, 10)).isSameAs(batch);
 		}
@@ -129,7 +129,8 @@ class EncodedQueuesTests {
 
 	private SdkTracerProvider tracing(Sampler sampler) {
 		BatchSpanProcessor batch = BatchSpanProcessor.builder(WatchedSpanExporter.around(
-				OtlpHttpSpanExporter.builder().setEndpoint(this.receiver.endpoint() + "/v1/traces").build(), this.link))
+				OtlpHttpSpanExporter.builder().setEndpoint(this.receiver.endpoint() + "/v1/traces").build(), this.link,
+				null))
 			.setScheduleDelay(NOT_BY_TIME)
 			.build();
 		SpanProcessor encoding = this.queues.before(batch, 100);
@@ -140,7 +141,7 @@ class EncodedQueuesTests {
 	private SdkLoggerProvider logging() {
 		BatchLogRecordProcessor batch = BatchLogRecordProcessor.builder(WatchedLogRecordExporter.around(
 				OtlpHttpLogRecordExporter.builder().setEndpoint(this.receiver.endpoint() + "/v1/logs").build(),
-				this.link))
+				this.link, null))
 			.setScheduleDelay(NOT_BY_TIME)
 			.build();
 		return SdkLoggerProvider.builder()

@@ -26,7 +26,7 @@ class NamingConventionsTests {
 			Map.entry(TikticketsAttributes.class, "TikTickets attributes"),
 			Map.entry(TikticketsMetrics.class, "TikTickets metrics"), Map.entry(MdcKeys.class, "MDC keys"),
 			Map.entry(SemanticAttributes.class, "Attributes of the semantic conventions"),
-			Map.entry(BrowserAttributes.class, "Browser attributes"),
+			Map.entry(ExportMetrics.class, "Export metrics"), Map.entry(BrowserAttributes.class, "Browser attributes"),
 			Map.entry(BrowserMetrics.class, "Browser metrics"), Map.entry(RedisAttributes.class, "Redis attributes"),
 			Map.entry(RedisMetrics.class, "Redis metrics"), Map.entry(WhatsAppAttributes.class, "WhatsApp attributes"),
 			Map.entry(WhatsAppMetrics.class, "WhatsApp metrics"),
@@ -38,8 +38,8 @@ class NamingConventionsTests {
 	private static final List<Class<?>> ATTRIBUTES = List.of(TikticketsAttributes.class, SemanticAttributes.class,
 			WhatsAppAttributes.class, BrowserAttributes.class, RedisAttributes.class, MessagingAttributes.class);
 
-	private static final List<Class<?>> METRICS = List.of(TikticketsMetrics.class, WhatsAppMetrics.class,
-			BrowserMetrics.class, RedisMetrics.class, MessagingMetrics.class);
+	private static final List<Class<?>> METRICS = List.of(TikticketsMetrics.class, ExportMetrics.class,
+			WhatsAppMetrics.class, BrowserMetrics.class, RedisMetrics.class, MessagingMetrics.class);
 
 	@Test
 	void everyClassOfNamesHasSection() {
@@ -99,10 +99,10 @@ class NamingConventionsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "TikTickets attributes", "TikTickets metrics", "MDC keys", "WhatsApp attributes",
-			"WhatsApp metrics", "Browser attributes", "Browser metrics", "Redis attributes", "Redis metrics",
-			"Metrics of the semantic conventions", "Metrics with Micrometer names", "Messaging metrics",
-			"Messaging attributes", "Metrics of the sample application" })
+	@ValueSource(strings = { "TikTickets attributes", "TikTickets metrics", "Export metrics", "MDC keys",
+			"WhatsApp attributes", "WhatsApp metrics", "Browser attributes", "Browser metrics", "Redis attributes",
+			"Redis metrics", "Metrics of the semantic conventions", "Metrics with Micrometer names",
+			"Messaging metrics", "Messaging attributes", "Metrics of the sample application" })
 	void namesAreFormedByTheRules(String section) {
 		assertThat(column(section, 0)).isNotEmpty()
 			.doesNotHaveDuplicates()

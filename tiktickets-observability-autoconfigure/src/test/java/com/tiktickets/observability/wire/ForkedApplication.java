@@ -102,6 +102,16 @@ final class ForkedApplication implements AutoCloseable {
 		this.process.destroy();
 	}
 
+	/** Ends the process as an operating system without memory does, and waits. */
+	void kill() {
+		try {
+			this.process.destroyForcibly().waitFor();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	boolean hasEndedWithin(Duration duration) {
 		try {
 			return this.process.waitFor(duration.toMillis(), TimeUnit.MILLISECONDS);

@@ -4,6 +4,7 @@ import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
 import com.tiktickets.observability.export.ClientCertificateCustomizer;
 import com.tiktickets.observability.export.CollectorLink;
+import com.tiktickets.observability.export.ExportBuffer;
 import com.tiktickets.observability.export.OtlpTarget;
 import com.tiktickets.observability.export.WatchedLogRecordExporter;
 import com.tiktickets.observability.export.WatchedMetricExporter;
@@ -38,16 +39,19 @@ public final class ExportAutoConfiguration {
 	}
 
 	@Bean
-	static LastExport lastExport(ObjectProvider<CollectorLink> link) {
-		return new LastExport(link);
+	static LastExport lastExport(ObjectProvider<CollectorLink> link, ObjectProvider<ExportBuffer> buffer) {
+		return new LastExport(link, buffer);
 	}
 
 	@Bean
-	AutoConfigurationCustomizerProvider collectorLinkCustomizer(CollectorLink link) {
+	AutoConfigurationCustomizerProvider collectorLinkCustomizer(CollectorLink link,
+			ObjectProvider<ExportBuffer> buffer) {
 		return (customizer) -> customizer
-			.addSpanExporterCustomizer((exporter, config) -> WatchedSpanExporter.around(exporter, link))
+			.addSpanExporterCustomizer(
+					(exporter, config) -> WatchedSpanExporter.around(exporter, link, buffer.getIfAvailable()))
 			.addMetricExporterCustomizer((exporter, config) -> new WatchedMetricExporter(exporter, link))
-			.addLogRecordExporterCustomizer((exporter, config) -> WatchedLogRecordExporter.around(exporter, link));
+			.addLogRecordExporterCustomizer(
+					(exporter, config) -> WatchedLogRecordExporter.around(exporter, link, buffer.getIfAvailable()));
 	}
 
 }

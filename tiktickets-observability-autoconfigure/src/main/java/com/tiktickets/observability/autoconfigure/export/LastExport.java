@@ -1,6 +1,7 @@
 package com.tiktickets.observability.autoconfigure.export;
 
 import com.tiktickets.observability.export.CollectorLink;
+import com.tiktickets.observability.export.ExportBuffer;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import java.util.List;
@@ -24,10 +25,13 @@ final class LastExport implements DestructionAwareBeanPostProcessor, PriorityOrd
 
 	private final ObjectProvider<CollectorLink> link;
 
+	private final ObjectProvider<ExportBuffer> buffer;
+
 	private final Map<Object, Thread> hooks = new ConcurrentHashMap<>();
 
-	LastExport(ObjectProvider<CollectorLink> link) {
+	LastExport(ObjectProvider<CollectorLink> link, ObjectProvider<ExportBuffer> buffer) {
 		this.link = link;
+		this.buffer = buffer;
 	}
 
 	@Override
@@ -46,7 +50,7 @@ final class LastExport implements DestructionAwareBeanPostProcessor, PriorityOrd
 	}
 
 	private void flush(OpenTelemetrySdk sdk) {
-		if (!this.link.getObject().isFailing()) {
+		if (!this.link.getObject().isFailing() || this.buffer.getIfAvailable() != null) {
 			CompletableResultCode.ofAll(List.of(sdk.getSdkTracerProvider().forceFlush(),
 					sdk.getSdkLoggerProvider().forceFlush(), sdk.getSdkMeterProvider().forceFlush()))
 				.join(SECONDS_TO_WAIT, TimeUnit.SECONDS);

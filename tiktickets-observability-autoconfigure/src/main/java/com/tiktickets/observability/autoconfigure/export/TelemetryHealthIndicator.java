@@ -35,6 +35,7 @@ final class TelemetryHealthIndicator extends AbstractHealthIndicator {
 		Map<String, Object> details = new LinkedHashMap<>();
 		put(details, "sent", delivery.sent());
 		put(details, "waiting", delivery.waiting());
+		put(details, "waitingOnDisk", delivery.waitingOnDisk());
 		put(details, "dropped", delivery.dropped().values().stream().mapToLong(Long::longValue).sum());
 		put(details, "lastSuccess", delivery.lastSuccess());
 		put(details, "failingSince", delivery.failingSince());

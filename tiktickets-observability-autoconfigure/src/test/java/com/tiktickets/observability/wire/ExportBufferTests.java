@@ -1,0 +1,223 @@
+package com.tiktickets.observability.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.jayway.jsonpath.JsonPath;
+import com.tiktickets.observability.test.OtlpReceiver;
+import com.tiktickets.observability.test.ReceivedLog;
+import com.tiktickets.observability.test.ReceivedSpan;
+import com.tiktickets.observability.test.ReceivedTelemetry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What arrives of an application with a buffer on disk, and what its endpoint says. */
+class ExportBufferTests {
+
+	private static final String ONE_ATTEMPT = "otel.java.exporter.otlp.retry.disabled=true";
+
+	private static final String EXPOSED = "management.endpoints.web.exposure.include=telemetry";
+
+	@TempDir
+	private Path directory;
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void whatTheQueuesCannotHoldArrivesOnceAfterAnOutage(boolean encoded) {
+		try (WireApplication application = start("otel.bsp.max.queue.size=20", "otel.bsp.max.export.batch.size=20",
+				"otel.blrp.max.queue.size=20", "otel.blrp.max.export.batch.size=20",
+				"tiktickets.observability.export.encoded-queue=" + encoded)) {
+			application.receiver().answerWith(503);
+			for (int request = 0; request < 60; request++) {
+				int before = request;
+				assertThat(application.get("/tickets/" + request).statusCode()).isEqualTo(200);
+				await().until(() -> number(signal(application, "logs"), "waitingOnDisk") >= before);
+			}
+			application.receiver().answerWith(200);
+			await().untilAsserted(() -> assertAllArrived(application.received(), 60));
+			await().untilAsserted(() -> {
+				assertAddsUp(signal(application, "traces"), application.received().spans().size());
+				assertAddsUp(signal(application, "logs"), application.received().logs().size());
+			});
+			assertThat(segments()).isEmpty();
+		}
+	}
+
+	@Test
+	void shutdownWithoutCollectorLosesNothing() throws IOException {
+		try (WireApplication application = start()) {
+			application.receiver().answerWith(503);
+			for (int request = 0; request < 20; request++) {
+				application.get("/tickets/" + request);
+			}
+		}
+		assertThat(segments()).isNotEmpty();
+		try (WireApplication next = start()) {
+			await().untilAsserted(() -> assertAllArrived(next.received(), 20));
+			await().untilAsserted(() -> {
+				Map<String, Object> logs = signal(next, "logs");
+				assertThat(number(logs, "adopted")).isGreaterThanOrEqualTo(20);
+				assertAddsUp(logs, next.received().logs().size());
+			});
+		}
+	}
+
+	@Test
+	void shutdownWithCollectorThatDoesNotAnswerIsShort() throws IOException {
+		try (TcpProxy hole = TcpProxy.to(1)) {
+			WireApplication application = start("otel.exporter.otlp.endpoint=http://localhost:" + hole.port());
+			application.get("/tickets/1");
+			long start = System.nanoTime();
+			application.close();
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+			assertThat(segments()).isNotEmpty();
+		}
+	}
+
+	@Test
+	void processThatIsKilledLeavesWhatIsOnDiskToTheNextOne() throws IOException {
+		try (OtlpReceiver receiver = OtlpReceiver.start()) {
+			receiver.answerWith(503);
+			ForkedApplication killed = ForkedApplication
+				.start(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint(), "OTEL_BSP_SCHEDULE_DELAY", "50ms",
+						"OTEL_BLRP_SCHEDULE_DELAY", "50ms", "TIKTICKETS_OBSERVABILITY_EXPORT_BUFFER_DIRECTORY",
+						this.directory.toString(), "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "telemetry"));
+			for (int request = 0; request < 20; request++) {
+				killed.get("/tickets/" + request);
+			}
+			await().until(() -> JsonPath.<Integer>read(killed.get("/actuator/telemetry"),
+					"$.signals.logs.waitingOnDisk") >= 20
+					&& JsonPath.<Integer>read(killed.get("/actuator/telemetry"), "$.signals.traces.waiting") == 0);
+			killed.kill();
+		}
+		try (WireApplication next = start()) {
+			await().untilAsserted(() -> assertAllArrived(next.received(), 20));
+		}
+	}
+
+	@Test
+	void twoApplicationsShareDirectory() {
+		try (WireApplication first = start(); WireApplication second = start()) {
+			first.receiver().answerWith(503);
+			second.receiver().answerWith(503);
+			first.get("/tickets/1");
+			second.get("/tickets/2");
+			await().until(() -> number(signal(first, "logs"), "waitingOnDisk") > 0
+					&& number(signal(second, "logs"), "waitingOnDisk") > 0);
+			first.receiver().answerWith(200);
+			second.receiver().answerWith(200);
+			await().untilAsserted(() -> {
+				assertThat(first.received().logsWith("Reading ticket 1")).hasSize(1);
+				assertThat(second.received().logsWith("Reading ticket 2")).hasSize(1);
+			});
+			assertThat(first.received().logsWith("Reading ticket 2")).isEmpty();
+		}
+	}
+
+	@Test
+	void itemsThatTheBufferDropsAreCounted() {
+		try (WireApplication application = start("tiktickets.observability.export.buffer.size=1MB")) {
+			application.receiver().answerWith(503);
+			String large = "x".repeat(6_000);
+			await().atMost(Duration.ofSeconds(60)).until(() -> {
+				for (int request = 0; request < 20; request++) {
+					application.get("/tickets/1?q=" + large);
+				}
+				return dropped(signal(application, "traces")).containsKey("buffer_full");
+			});
+			application.receiver().answerWith(200);
+			await().atMost(Duration.ofSeconds(60))
+				.untilAsserted(
+						() -> assertAddsUp(signal(application, "traces"), application.received().spans().size()));
+			await().untilAsserted(() -> assertThat(application.received().pointsOf("export.buffer.dropped"))
+				.anySatisfy((point) -> assertThat(point.attributes()).containsEntry("error.type", "buffer_full")
+					.containsEntry("export.signal", "traces")));
+			DocumentedMetrics metrics = DocumentedMetrics.of("Export metrics");
+			metrics.assertThatAllArrivedIn(application.received());
+			metrics.assertThatNothingElseArrivedIn(application.received(), "export.");
+		}
+	}
+
+	@Test
+	void directoryThatCannotBeUsedDoesNotStopTheApplication() throws IOException {
+		Path file = Files.writeString(this.directory.resolve("file"), "not a directory");
+		try (WireApplication application = WireApplication.start(ONE_ATTEMPT,
+				"tiktickets.observability.export.buffer.directory=" + file)) {
+			application.receiver().answerWith(503);
+			assertThat(application.get("/tickets/1").statusCode()).isEqualTo(200);
+			await().until(() -> application.receiver().requests() > 2);
+			application.receiver().answerWith(200);
+			await().untilAsserted(() -> assertThat(application.received().logsWith("Reading ticket 1")).hasSize(1));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "otel.sdk.disabled=true", "tiktickets.observability.enabled=false",
+			"tiktickets.observability.export.enabled=false" })
+	void applicationThatExportsNothingTouchesNoFile(String property) {
+		Path untouched = this.directory.resolve("untouched");
+		try (WireApplication application = WireApplication.start(property,
+				"tiktickets.observability.export.buffer.directory=" + untouched)) {
+			assertThat(application.get("/tickets/1").statusCode()).isEqualTo(200);
+		}
+		assertThat(untouched).doesNotExist();
+	}
+
+	private WireApplication start(String... properties) {
+		return WireApplication.start(Stream
+			.concat(Stream.of(ONE_ATTEMPT, EXPOSED,
+					"tiktickets.observability.export.buffer.directory=" + this.directory), Stream.of(properties))
+			.toArray(String[]::new));
+	}
+
+	/** Each of the requests once. */
+	private static void assertAllArrived(ReceivedTelemetry received, int requests) {
+		List<String> expected = IntStream.range(0, requests).mapToObj((ticket) -> "Reading ticket " + ticket).toList();
+		assertThat(received.logs()).filteredOn((log) -> log.body().startsWith("Reading ticket"))
+			.extracting(ReceivedLog::body)
+			.containsExactlyInAnyOrderElementsOf(expected);
+		assertThat(received.spansNamed("GET /tickets/{id}")).hasSize(requests)
+			.extracting(ReceivedSpan::spanId)
+			.doesNotHaveDuplicates();
+	}
+
+	private static void assertAddsUp(Map<String, Object> signal, long arrived) {
+		assertThat(number(signal, "waitingOnDisk")).isZero();
+		assertThat(number(signal, "waiting")).isZero();
+		assertThat(number(signal, "sent")).isEqualTo(arrived);
+		assertThat(number(signal, "made") + number(signal, "adopted"))
+			.isEqualTo(arrived + dropped(signal).values().stream().mapToLong(Integer::longValue).sum());
+	}
+
+	private List<Path> segments() {
+		try (Stream<Path> files = Files.walk(this.directory)) {
+			return files.filter((file) -> file.toString().endsWith(".segment")).toList();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static Map<String, Object> signal(WireApplication application, String signal) {
+		return JsonPath.read(application.get("/actuator/telemetry").body(), "$.signals." + signal);
+	}
+
+	private static Map<String, Integer> dropped(Map<String, Object> signal) {
+		return JsonPath.read(signal, "$.dropped");
+	}
+
+	private static long number(Map<String, Object> signal, String name) {
+		return (signal.get(name) instanceof Number number) ? number.longValue() : -1;
+	}
+
+}
