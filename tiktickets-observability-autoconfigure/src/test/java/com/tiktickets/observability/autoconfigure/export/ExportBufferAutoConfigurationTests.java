@@ -1,6 +1,7 @@
 package com.tiktickets.observability.autoconfigure.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.tiktickets.observability.autoconfigure.ContextRunners;
 import com.tiktickets.observability.autoconfigure.InvalidPropertyException;
@@ -24,7 +25,10 @@ class ExportBufferAutoConfigurationTests {
 
 	@Test
 	void bufferExistsWithDirectory() {
-		withDirectory().run((context) -> assertThat(context).hasSingleBean(ExportBuffer.class).hasBean(METRICS));
+		withDirectory().run((context) -> {
+			assertThat(context).hasSingleBean(ExportBuffer.class).hasBean(METRICS);
+			await().untilAsserted(() -> assertThat(this.directory.resolve("process-0/lock")).exists());
+		});
 	}
 
 	@Test
@@ -42,6 +46,7 @@ class ExportBufferAutoConfigurationTests {
 			"tiktickets.observability.export.enabled=false" })
 	void bufferDoesNotExistWhereTheLibraryExportsNothing(String property) {
 		assertNoBuffer(withDirectory().withPropertyValues(property));
+		assertThat(this.directory).isEmptyDirectory();
 	}
 
 	@ParameterizedTest

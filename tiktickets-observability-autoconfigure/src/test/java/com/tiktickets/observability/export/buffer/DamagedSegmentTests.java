@@ -28,7 +28,8 @@ class DamagedSegmentTests extends SegmentStoreTest {
 			SegmentStore store = adopting(directory, whole, length);
 			List<String> read = takeAll(store, "traces");
 			BufferCounts counts = store.counts("traces");
-			assertThat(read).as("cut at %s", length).isEqualTo(List.of("first", "second", "third").subList(0, read.size()));
+			assertThat(read).as("cut at %s", length)
+				.isEqualTo(List.of("first", "second", "third").subList(0, read.size()));
 			assertThat(counts.adopted()).as("cut at %s", length)
 				.isEqualTo(read.size() + counts.dropped().getOrDefault(SegmentStore.DAMAGED, 0L));
 			assertThat(counts.waiting()).isZero();
