@@ -73,18 +73,27 @@ final class BufferedDelivery {
 
 	private void attempt(Batch batch) {
 		CompletableResultCode result = this.link.watch(this.signal, send(batch.request));
-		result.whenComplete(() -> {
-			this.gate.endFresh(isAnswer(result));
-			if (isAnswer(result) && batch.state.compareAndSet(State.IN_MEMORY, State.DONE)) {
-				finish(batch, result);
-			}
-			else if (!this.buffer.execute(() -> settle(batch, result))
-					&& batch.state.compareAndSet(State.IN_MEMORY, State.DONE)) {
-				drop(batch, result.getFailureThrowable());
-			}
-		});
+		result.whenComplete(() -> ended(batch, result));
 		if (!result.isDone()) {
 			this.buffer.schedule(() -> writeWhileUnderWay(batch), PATIENCE);
+		}
+	}
+
+	/** What is on disk is settled before the next attempt, which could find it there. */
+	private void ended(Batch batch, CompletableResultCode result) {
+		boolean answer = isAnswer(result);
+		if (answer && batch.state.compareAndSet(State.IN_MEMORY, State.DONE)) {
+			this.gate.endFresh(true);
+			finish(batch, result);
+		}
+		else if (!this.buffer.execute(() -> {
+			settle(batch, result);
+			this.gate.endFresh(answer);
+		})) {
+			this.gate.endFresh(answer);
+			if (batch.state.compareAndSet(State.IN_MEMORY, State.DONE)) {
+				drop(batch, result.getFailureThrowable());
+			}
 		}
 	}
 

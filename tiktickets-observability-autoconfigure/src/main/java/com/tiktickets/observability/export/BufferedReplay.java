@@ -82,9 +82,14 @@ final class BufferedReplay {
 		long start = System.nanoTime();
 		CompletableResultCode result = this.link.watch(this.signal, attempt(oldest));
 		result.whenComplete(() -> {
-			this.gate.endOld(BufferedDelivery.isAnswer(result));
+			boolean answer = BufferedDelivery.isAnswer(result);
 			long took = System.nanoTime() - start;
-			this.buffer.execute(() -> replayed(oldest, result, took));
+			if (!this.buffer.execute(() -> {
+				replayed(oldest, result, took);
+				this.gate.endOld(answer);
+			})) {
+				this.gate.endOld(answer);
+			}
 		});
 	}
 

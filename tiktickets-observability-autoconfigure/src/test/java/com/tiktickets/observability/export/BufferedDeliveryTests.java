@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -104,6 +105,24 @@ class BufferedDeliveryTests {
 		assertThat(this.taken).containsExactly("behind it");
 		assertThat(sent()).isEqualTo(2);
 		assertThat(written()).isEqualTo(2);
+	}
+
+	@Test
+	void batchThatWasTakenSlowlyIsNotSentAgainWhileItIsStillOnDisk() {
+		BufferedDelivery delivery = delivery(this.root);
+		CompletableResultCode slow = new CompletableResultCode();
+		answer(() -> slow);
+		export(delivery, "slow");
+		answer(TAKEN);
+		export(delivery, "behind it");
+		CountDownLatch disk = new CountDownLatch(1);
+		buffer().execute(() -> awaitUninterruptibly(disk));
+		await().during(Duration.ofMillis(300)).until(() -> disk.getCount() == 1);
+		slow.succeed();
+		disk.countDown();
+		awaitNothingOnDisk();
+		assertThat(this.taken).containsExactly("behind it");
+		assertThat(sent()).isEqualTo(2);
 	}
 
 	@Test
@@ -207,6 +226,15 @@ class BufferedDeliveryTests {
 
 	private static EncodedRequest request(String batch) {
 		return EncodedRequest.of(batch.getBytes(), 1);
+	}
+
+	private static void awaitUninterruptibly(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private void awaitNothingOnDisk() {

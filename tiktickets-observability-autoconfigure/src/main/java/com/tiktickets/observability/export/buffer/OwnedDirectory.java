@@ -103,8 +103,10 @@ final class OwnedDirectory implements Closeable {
 		return claimed;
 	}
 
-	private boolean isProcess(Path other) {
-		return !other.equals(this.path) && Files.isReadable(other)
+	/** What another user has put there is not sent in the name of this one. */
+	private boolean isProcess(Path other) throws IOException {
+		return !other.equals(this.path) && Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS)
+				&& Files.getOwner(other).equals(Files.getOwner(this.path)) && Files.isReadable(other)
 				&& Files.isRegularFile(other.resolve(LOCK), LinkOption.NOFOLLOW_LINKS);
 	}
 

@@ -135,17 +135,25 @@ final class SegmentList implements Closeable {
 		try {
 			OwnedDirectory claimed = OwnedDirectory.claimIn(this.root, this.files);
 			this.directory = claimed;
-			this.warned = false;
 			return claimed;
 		}
 		catch (IOException ex) {
-			if (!this.warned) {
-				this.warned = true;
-				logger.warn("The buffer of telemetry cannot use the directory {}: {}. Telemetry waits in memory only.",
-						this.root, ex.toString());
-			}
+			refused(ex);
 			throw ex;
 		}
+	}
+
+	/** Says once that the disk takes nothing, until it has taken something again. */
+	void refused(IOException failure) {
+		if (!this.warned) {
+			this.warned = true;
+			logger.warn("The buffer of telemetry cannot write to the directory {}: {}. Telemetry waits in memory only.",
+					this.root, failure.toString());
+		}
+	}
+
+	void taken() {
+		this.warned = false;
 	}
 
 	private void adopt(OwnedDirectory from, OwnedDirectory own) throws IOException {

@@ -95,10 +95,12 @@ public final class SegmentStore implements Closeable {
 			long position = writer.append(items, body);
 			counts(signal).resized(writer.segment().bytes() - before);
 			counts(signal).written(items);
+			this.segments.taken();
 			return new BufferedRequest(writer.segment(), position, items, body);
 		}
 		catch (IOException ex) {
 			counts(signal).failed();
+			this.segments.refused(ex);
 			throw ex;
 		}
 	}

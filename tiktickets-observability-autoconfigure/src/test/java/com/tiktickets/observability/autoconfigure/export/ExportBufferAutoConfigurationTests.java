@@ -6,14 +6,20 @@ import static org.awaitility.Awaitility.await;
 import com.tiktickets.observability.autoconfigure.ContextRunners;
 import com.tiktickets.observability.autoconfigure.InvalidPropertyException;
 import com.tiktickets.observability.export.ExportBuffer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ExportBufferAutoConfigurationTests {
 
 	private static final String METRICS = "exportBufferMetrics";
@@ -28,6 +34,15 @@ class ExportBufferAutoConfigurationTests {
 		withDirectory().run((context) -> {
 			assertThat(context).hasSingleBean(ExportBuffer.class).hasBean(METRICS);
 			await().untilAsserted(() -> assertThat(this.directory.resolve("process-0/lock")).exists());
+		});
+	}
+
+	@Test
+	void directoryThatCannotBeUsedDoesNotStopTheStart(CapturedOutput output) throws IOException {
+		Path file = Files.writeString(this.directory.resolve("file"), "not a directory");
+		this.runner.withPropertyValues("tiktickets.observability.export.buffer.directory=" + file).run((context) -> {
+			assertThat(context).hasSingleBean(ExportBuffer.class);
+			await().untilAsserted(() -> assertThat(output).contains("cannot write to the directory " + file));
 		});
 	}
 

@@ -99,14 +99,16 @@ class DamagedSegmentTests extends SegmentStoreTest {
 	}
 
 	@Test
-	void diskThatIsFullTakesRequestsWhenItHasSpaceAgain() throws IOException {
+	void diskThatIsFullTakesRequestsWhenItHasSpaceAgain(CapturedOutput output) throws IOException {
 		FullDisk disk = new FullDisk();
 		SegmentStore store = store(this.root, MEGABYTE, disk);
 		write(store, "traces", "first");
 		disk.full = true;
 		pass(Duration.ofMinutes(1));
 		assertThatIOException().isThrownBy(() -> write(store, "traces", "second")).withMessageContaining("No space");
-		assertThat(store.counts("traces").failures()).isEqualTo(1);
+		assertThatIOException().isThrownBy(() -> write(store, "traces", "second"));
+		assertThat(output.getAll().split("cannot write to the directory", -1)).hasSize(2);
+		assertThat(store.counts("traces").failures()).isEqualTo(2);
 		assertThat(store.counts("traces").waiting()).isEqualTo(1);
 		disk.full = false;
 		write(store, "traces", "third");

@@ -100,7 +100,19 @@ class OwnedDirectoryTests extends SegmentStoreTest {
 		assertThat(oldestOrNull(store, "traces")).isNull();
 		assertThat(store.counts("traces").failures()).isEqualTo(2);
 		assertThat(store.counts("traces").waiting()).isZero();
-		assertThat(output.getAll().split("cannot use the directory", -1)).hasSize(2);
+		assertThat(output.getAll().split("cannot write to the directory", -1)).hasSize(2);
+	}
+
+	@Test
+	void linkToAnotherDirectoryIsNotAdopted() throws IOException {
+		SegmentStore first = store(this.root.resolve("elsewhere"), MEGABYTE, new SegmentFiles());
+		write(first, "logs", "of another service");
+		first.close();
+		SegmentStore second = store();
+		second.maintain();
+		Files.createSymbolicLink(this.root.resolve("process-7"), this.root.resolve("elsewhere/process-0"));
+		second.maintain();
+		assertThat(second.counts("logs").adopted()).isZero();
 	}
 
 }
