@@ -94,13 +94,22 @@ final class OwnedDirectory implements Closeable {
 		List<OwnedDirectory> claimed = new ArrayList<>();
 		try (DirectoryStream<Path> others = Files.newDirectoryStream(this.root, PREFIX + "*")) {
 			for (Path other : others) {
-				OwnedDirectory free = isProcess(other) ? claim(this.root, other, files) : null;
+				OwnedDirectory free = claimOther(other, files);
 				if (free != null) {
 					claimed.add(free);
 				}
 			}
 		}
 		return claimed;
+	}
+
+	private @Nullable OwnedDirectory claimOther(Path other, SegmentFiles files) {
+		try {
+			return isProcess(other) ? claim(this.root, other, files) : null;
+		}
+		catch (IOException ex) {
+			return null;
+		}
 	}
 
 	/** What another user has put there is not sent in the name of this one. */

@@ -117,13 +117,20 @@ final class SegmentList implements Closeable {
 				adopt(own, own);
 			}
 			for (OwnedDirectory other : own.claimOthers(this.files)) {
-				try (other) {
-					adopt(other, own);
-				}
+				adoptAndClose(other, own);
 			}
 		}
 		catch (IOException ex) {
 			logger.debug("Cannot read the buffer of telemetry in {}", this.root, ex);
+		}
+	}
+
+	private void adoptAndClose(OwnedDirectory other, OwnedDirectory own) {
+		try (other) {
+			adopt(other, own);
+		}
+		catch (IOException ex) {
+			logger.debug("Cannot adopt the buffer of telemetry in {}", other.path(), ex);
 		}
 	}
 
