@@ -152,6 +152,7 @@ final class SegmentList implements Closeable {
 
 	/** Says once that the disk takes nothing, until it has taken something again. */
 	void refused(IOException failure) {
+		leaveDirectoryThatIsGone();
 		if (!this.warned) {
 			this.warned = true;
 			logger.warn("The buffer of telemetry cannot write to the directory {}: {}. Telemetry waits in memory only.",
@@ -161,6 +162,20 @@ final class SegmentList implements Closeable {
 
 	void taken() {
 		this.warned = false;
+	}
+
+	/** It is created again with the next segment. */
+	private void leaveDirectoryThatIsGone() {
+		OwnedDirectory known = this.directory;
+		if (known != null && !Files.isDirectory(known.path())) {
+			this.directory = null;
+			try {
+				known.close();
+			}
+			catch (IOException ex) {
+				logger.debug("Cannot close the lock of {}", known.path(), ex);
+			}
+		}
 	}
 
 	private void adopt(OwnedDirectory from, OwnedDirectory own) throws IOException {
