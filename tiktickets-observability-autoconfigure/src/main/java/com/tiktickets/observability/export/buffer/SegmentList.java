@@ -45,6 +45,8 @@ final class SegmentList implements Closeable {
 
 	private boolean warnedOfFile;
 
+	private boolean warnedOfDamage;
+
 	SegmentList(BufferSettings settings, SegmentFiles files) {
 		this.root = settings.directory();
 		this.files = files;
@@ -221,8 +223,17 @@ final class SegmentList implements Closeable {
 		numbers.adopted(index.waiting() + index.cut());
 		numbers.removed(index.cut());
 		numbers.dropped(SegmentStore.DAMAGED, index.cut());
-		if (!index.complete()) {
+		if (!index.complete() || index.cut() > 0) {
 			numbers.damaged();
+			warnOfDamage(found);
+		}
+	}
+
+	private void warnOfDamage(Segment segment) {
+		if (!this.warnedOfDamage) {
+			this.warnedOfDamage = true;
+			logger.warn("The file {} of the buffer of telemetry is not complete, as after the end of a process that was"
+					+ " killed. What is intact in it is sent. Other such files are not reported.", segment);
 		}
 	}
 
