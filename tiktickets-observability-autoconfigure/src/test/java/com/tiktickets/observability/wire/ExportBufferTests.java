@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,15 +40,24 @@ class ExportBufferTests {
 	void whatTheQueuesCannotHoldArrivesOnceAfterAnOutage(boolean encoded) {
 		try (WireApplication application = start("otel.bsp.max.queue.size=20", "otel.bsp.max.export.batch.size=20",
 				"otel.blrp.max.queue.size=20", "otel.blrp.max.export.batch.size=20",
+				"tiktickets.observability.tenant.header.enabled=true",
 				"tiktickets.observability.export.encoded-queue=" + encoded)) {
 			application.receiver().answerWith(503);
-			for (int request = 0; request < 30; request++) {
-				int before = request;
-				assertThat(application.get("/tickets/" + request).statusCode()).isEqualTo(200);
+			for (int request = 0; request < 15; request++) {
+				String tenant = (request % 3 == 0) ? "acme" : "globex";
+				assertThat(application.get("/tickets/" + request, "X-Tenant-Id", tenant).statusCode()).isEqualTo(200);
+				application.get("/escape", "X-Tenant-Id", tenant);
+				int before = 2 * request;
 				await().until(() -> number(signal(application, "logs"), "waitingOnDisk") >= before);
 			}
 			application.receiver().answerWith(200);
-			await().untilAsserted(() -> assertAllArrived(application.received(), 30));
+			await().untilAsserted(() -> assertAllArrived(application.received(), 15));
+			assertOfTenants(application.received().logsWith("Reading ticket"));
+			assertOfTenants(application.received()
+				.logs()
+				.stream()
+				.filter((log) -> "nobody catches this".equals(log.attributes().get("exception.message")))
+				.toList());
 			await().untilAsserted(() -> {
 				assertAddsUp(signal(application, "traces"), application.received().spans().size());
 				assertAddsUp(signal(application, "logs"), application.received().logs().size());
@@ -152,6 +162,12 @@ class ExportBufferTests {
 		assertThat(received.logsWith("Reading ticket")).hasSize(requests)
 			.extracting(ReceivedLog::traceId)
 			.doesNotHaveDuplicates();
+	}
+
+	private static void assertOfTenants(List<ReceivedLog> logs) {
+		assertThat(logs.stream()
+			.collect(Collectors.groupingBy((log) -> log.attributes().get("tenant_id"), Collectors.counting())))
+			.isEqualTo(Map.of("acme", 5L, "globex", 10L));
 	}
 
 	private static Object path(ReceivedSpan span) {

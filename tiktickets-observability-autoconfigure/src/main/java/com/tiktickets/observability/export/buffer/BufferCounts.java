@@ -64,6 +64,7 @@ public final class BufferCounts {
 
 	void damaged() {
 		this.damaged.increment();
+		failed();
 	}
 
 	/**
@@ -99,7 +100,7 @@ public final class BufferCounts {
 	}
 
 	/**
-	 * Returns how often the disk refused to be written or read.
+	 * Returns how often a file could not be written or read, at least in part.
 	 * @return the number since the start
 	 */
 	public long failures() {
@@ -107,7 +108,7 @@ public final class BufferCounts {
 	}
 
 	/**
-	 * Returns how many files had a part that could not be read, whose items are unknown.
+	 * Returns how many files were not complete when they were adopted.
 	 * @return the number since the start
 	 */
 	public long damagedSegments() {

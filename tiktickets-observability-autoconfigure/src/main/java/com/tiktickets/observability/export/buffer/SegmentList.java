@@ -45,6 +45,8 @@ final class SegmentList implements Closeable {
 
 	private boolean warnedOfFile;
 
+	private boolean warnedOfDamage;
+
 	SegmentList(BufferSettings settings, SegmentFiles files) {
 		this.root = settings.directory();
 		this.files = files;
@@ -152,6 +154,7 @@ final class SegmentList implements Closeable {
 
 	/** Says once that the disk takes nothing, until it has taken something again. */
 	void refused(IOException failure) {
+		leaveDirectoryThatIsGone();
 		if (!this.warned) {
 			this.warned = true;
 			logger.warn("The buffer of telemetry cannot write to the directory {}: {}. Telemetry waits in memory only.",
@@ -161,6 +164,20 @@ final class SegmentList implements Closeable {
 
 	void taken() {
 		this.warned = false;
+	}
+
+	/** It is created again with the next segment. */
+	private void leaveDirectoryThatIsGone() {
+		OwnedDirectory known = this.directory;
+		if (known != null && !Files.isDirectory(known.path())) {
+			this.directory = null;
+			try {
+				known.close();
+			}
+			catch (IOException ex) {
+				logger.debug("Cannot close the lock of {}", known.path(), ex);
+			}
+		}
 	}
 
 	private void adopt(OwnedDirectory from, OwnedDirectory own) throws IOException {
@@ -206,8 +223,17 @@ final class SegmentList implements Closeable {
 		numbers.adopted(index.waiting() + index.cut());
 		numbers.removed(index.cut());
 		numbers.dropped(SegmentStore.DAMAGED, index.cut());
-		if (!index.complete()) {
+		if (!index.complete() || index.cut() > 0) {
 			numbers.damaged();
+			warnOfDamage(found);
+		}
+	}
+
+	private void warnOfDamage(Segment segment) {
+		if (!this.warnedOfDamage) {
+			this.warnedOfDamage = true;
+			logger.warn("The file {} of the buffer of telemetry is not complete, as after the end of a process that was"
+					+ " killed. What is intact in it is sent. Other such files are not reported.", segment);
 		}
 	}
 

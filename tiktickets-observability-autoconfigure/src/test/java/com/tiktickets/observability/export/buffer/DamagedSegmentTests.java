@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,11 +40,17 @@ class DamagedSegmentTests extends SegmentStoreTest {
 	}
 
 	@Test
-	void segmentThatIsCutInTheMiddleOfARequestCountsIt() throws IOException {
+	void segmentThatIsCutInTheMiddleOfARequestCountsItAndIsReportedOnce(CapturedOutput output) throws IOException {
 		byte[] whole = segmentOf("first", "second");
-		SegmentStore store = adopting(this.root.resolve("cut"), whole, whole.length - 1);
-		assertThat(takeAll(store, "traces")).containsExactly("first");
-		assertThat(store.counts("traces").dropped()).isEqualTo(Map.of(SegmentStore.DAMAGED, 1L));
+		Path directory = this.root.resolve("cut");
+		Path other = Files.createDirectories(directory.resolve("process-0")).resolve(name(2));
+		Files.write(other, Arrays.copyOf(whole, whole.length - 2));
+		SegmentStore store = adopting(directory, whole, whole.length - 1);
+		assertThat(takeAll(store, "traces")).containsExactly("first", "first");
+		assertThat(store.counts("traces").dropped()).isEqualTo(Map.of(SegmentStore.DAMAGED, 2L));
+		assertThat(store.counts("traces").damagedSegments()).isEqualTo(2);
+		assertThat(store.counts("traces").failures()).isEqualTo(2);
+		assertThat(output.getAll().split("is not complete", -1)).hasSize(2);
 	}
 
 	@Test

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.util.FileSystemUtils;
 
 @ExtendWith(OutputCaptureExtension.class)
 class OwnedDirectoryTests extends SegmentStoreTest {
@@ -113,6 +115,18 @@ class OwnedDirectoryTests extends SegmentStoreTest {
 		Files.createSymbolicLink(this.root.resolve("process-7"), this.root.resolve("elsewhere/process-0"));
 		second.maintain();
 		assertThat(second.counts("logs").adopted()).isZero();
+	}
+
+	@Test
+	void directoryThatWasRemovedIsCreatedAgain() throws IOException {
+		SegmentStore store = store();
+		write(store, "traces", "first");
+		FileSystemUtils.deleteRecursively(this.root.resolve("process-0"));
+		pass(Duration.ofMinutes(1));
+		assertThatIOException().isThrownBy(() -> write(store, "traces", "second"));
+		write(store, "traces", "third");
+		assertThat(takeAll(store, "traces")).containsExactly("third");
+		assertThat(store.counts("traces").dropped()).isEqualTo(Map.of(SegmentStore.DAMAGED, 1L));
 	}
 
 }
