@@ -75,8 +75,7 @@ final class MonitoringStack implements AutoCloseable {
 		return Stream
 			.of(Stream.of("../monitoring/docker-compose.observability.yml"),
 					OVERLAYS.stream().map("../monitoring/docker-compose.%s.yml"::formatted),
-					Stream.of("compose.yml", "src/test/e2e/alertmanager.yml", "src/test/e2e/errors.yml", Networks.FILE),
-					has("infrastructure") ? Stream.of("src/test/e2e/infrastructure.yml") : Stream.<String>empty())
+					Stream.of("compose.yml", "src/test/e2e/alertmanager.yml", "src/test/e2e/errors.yml", Networks.FILE))
 			.flatMap(Function.identity())
 			.map(File::new)
 			.toArray(File[]::new);
