@@ -98,7 +98,7 @@ class RandomIsolationTests {
 			assertMeasurements();
 		}
 		assertThat(leftovers.threads()).hasSizeGreaterThan(CLIENTS);
-		await().atMost(LONG).untilAsserted(() -> assertThat(leftovers.found()).isEmpty());
+		await().untilAsserted(() -> assertThat(leftovers.found()).as("seed %s", SEED).isEmpty());
 		report("%,d operations of 2 to %d tenants, seed %d: %,d spans, %,d log records and %,d metric points in %d s"
 			.formatted(OPERATIONS, MOST_TENANTS, SEED, this.spans, this.records, this.points,
 					TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started)));
