@@ -118,6 +118,13 @@ final class EndToEnd implements AutoCloseable {
 		return this.settings.url("OTLP_HTTP_PORT");
 	}
 
+	/**
+	 * Where the sample tells agents of notifications.
+	 */
+	String hook() {
+		return this.hook.url();
+	}
+
 	String collectorGrpc() {
 		return this.settings.url("OTLP_GRPC_PORT");
 	}
@@ -145,9 +152,20 @@ final class EndToEnd implements AutoCloseable {
 	}
 
 	private Agent agent(String username, String passwordName, String traceId) {
+		return agent(this.sample, username, passwordName).withTrace(traceId);
+	}
+
+	/**
+	 * An agent of another process of the sample, which knows the same tokens.
+	 */
+	Agent agent(SampleProcess process, String username, String passwordName) {
 		String token = token(username, passwordName);
-		return new Agent(client().mutate().defaultHeaders((headers) -> headers.setBearerAuth(token)).build())
-			.withTrace(traceId);
+		return new Agent(RestTestClient.bindToServer()
+			.baseUrl(process.url())
+			.build()
+			.mutate()
+			.defaultHeaders((headers) -> headers.setBearerAuth(token))
+			.build());
 	}
 
 	private RestTestClient client() {

@@ -98,6 +98,16 @@ final class SampleProcess implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Ends the process as {@code kill -9} does.
+	 */
+	void kill() {
+		Process running = this.process;
+		if (running != null) {
+			running.destroyForcibly().onExit().join();
+		}
+	}
+
 	@Override
 	public void close() {
 		Process running = this.process;

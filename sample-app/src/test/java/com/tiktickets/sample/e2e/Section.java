@@ -38,6 +38,8 @@ enum Section {
 
 	OUTAGES("Outages", 4),
 
+	BUFFER("Outage of the Collector with a buffer on disk", 1),
+
 	BACKEND_OUTAGES("Outage of each service under load", 4),
 
 	COLLECTOR_KILLED("Killed Collector under load", 1),

@@ -1,7 +1,7 @@
 package com.tiktickets.observability.amqp;
 
+import com.tiktickets.embedded.TcpProxy;
 import com.tiktickets.embedded.EmbeddedBroker;
-import com.tiktickets.observability.wire.TcpProxy;
 import com.tiktickets.observability.wire.WireApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -2,8 +2,8 @@ package com.tiktickets.observability.amqp.e2e;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.ExposedPort;
+import com.tiktickets.embedded.TcpProxy;
 import com.tiktickets.observability.amqp.AmqpOutageScenarios;
-import com.tiktickets.observability.wire.TcpProxy;
 import com.tiktickets.observability.wire.WireApplication;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;

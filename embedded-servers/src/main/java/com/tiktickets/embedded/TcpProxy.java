@@ -1,4 +1,4 @@
-package com.tiktickets.observability.wire;
+package com.tiktickets.embedded;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,7 +9,10 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A TCP proxy whose connections a test cuts and restores, on a port that stays. */
+/**
+ * A TCP proxy whose connections a test cuts and restores, on a port that stays.
+ * Thread-safe.
+ */
 public final class TcpProxy implements AutoCloseable {
 
 	private final ServerSocket server;
@@ -26,10 +29,20 @@ public final class TcpProxy implements AutoCloseable {
 		start(this::accept);
 	}
 
+	/**
+	 * Starts a proxy.
+	 * @param port the port of this machine that it connects to
+	 * @return the proxy
+	 * @throws IOException if there is no free port
+	 */
 	public static TcpProxy to(int port) throws IOException {
 		return new TcpProxy(port);
 	}
 
+	/**
+	 * Returns the port of the proxy.
+	 * @return the port
+	 */
 	public int port() {
 		return this.server.getLocalPort();
 	}
@@ -41,11 +54,15 @@ public final class TcpProxy implements AutoCloseable {
 		this.sockets.clear();
 	}
 
+	/** Lets connections through again. */
 	public void restore() {
 		mend(this.target);
 	}
 
-	/** The server may have come back on another port. */
+	/**
+	 * Lets connections through again, to a server that has come back on another port.
+	 * @param port the port
+	 */
 	public void mend(int port) {
 		this.target = port;
 		this.cut = false;
