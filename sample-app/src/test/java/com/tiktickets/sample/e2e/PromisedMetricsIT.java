@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(EndToEndExtension.class)
 class PromisedMetricsIT {
 
-	private static final Duration SOON = Duration.ofMinutes(2);
+	private static final Duration SOON = Duration.ofMinutes(1);
 
 	/** Metrics that a healthy sample does not make, with the reason. */
 	private static final Path NOT_MADE = Path.of("src/test/e2e/metrics-not-made-by-the-sample.txt");
