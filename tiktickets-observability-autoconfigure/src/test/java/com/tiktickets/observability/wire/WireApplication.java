@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystemProperty;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** An application and the receiver it exports to; nothing of it is mocked. */
@@ -117,9 +118,11 @@ public final class WireApplication implements AutoCloseable {
 		return traceId;
 	}
 
+	/** A threshold that an application sets would stay for all others of the process. */
 	@Override
 	public void close() {
 		this.context.close();
+		System.clearProperty(LoggingSystemProperty.CONSOLE_THRESHOLD.getEnvironmentVariableName());
 		this.receiver.close();
 	}
 
