@@ -143,7 +143,8 @@ class BufferedDeliveryTests {
 		answer(() -> CompletableResultCode
 			.ofExceptionalFailure(new ExportFailure.UnusableExporterException(new IllegalStateException("broken"))));
 		awaitNothingOnDisk();
-		assertThat(this.link.delivery(Signal.TRACES).dropped()).containsEntry("IllegalStateException", 1L);
+		await().untilAsserted(() -> assertThat(this.link.delivery(Signal.TRACES).dropped())
+			.containsEntry("IllegalStateException", 1L));
 	}
 
 	@Test

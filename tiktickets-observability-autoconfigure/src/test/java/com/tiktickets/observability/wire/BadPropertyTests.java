@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,12 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
 class BadPropertyTests {
+
+	/** The application of a test before may have switched the console off. */
+	@BeforeAll
+	static void configureLogging() {
+		run();
+	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """

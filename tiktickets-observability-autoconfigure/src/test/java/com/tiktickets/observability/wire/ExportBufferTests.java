@@ -48,7 +48,9 @@ class ExportBufferTests {
 				assertThat(application.get("/tickets/" + request, "X-Tenant-Id", tenant).statusCode()).isEqualTo(200);
 				application.get("/escape", "X-Tenant-Id", tenant);
 				int before = 2 * request;
-				await().until(() -> number(signal(application, "logs"), "waitingOnDisk") >= before);
+				await().until(() -> number(signal(application, "logs"), "waitingOnDisk") >= before
+						&& number(signal(application, "logs"), "waiting") <= 5
+						&& number(signal(application, "traces"), "waiting") <= 5);
 			}
 			application.receiver().answerWith(200);
 			await().untilAsserted(() -> assertAllArrived(application.received(), 15));
