@@ -157,11 +157,11 @@ public final class TenantDetails {
 
 	private synchronized void remember(TenantDetail detail) {
 		Map<TenantId, TenantDetail> valid = valid(this.received);
-		if (valid.size() < MOST_RECEIVED) {
+		if (valid.containsKey(detail.tenant()) || valid.size() < MOST_RECEIVED) {
 			valid.put(detail.tenant(), detail);
 			this.received = Map.copyOf(valid);
+			useUntil(detail.until());
 		}
-		useUntil(detail.until());
 	}
 
 	/**

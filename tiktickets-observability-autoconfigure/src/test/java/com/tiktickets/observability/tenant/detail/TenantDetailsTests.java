@@ -97,6 +97,18 @@ class TenantDetailsTests {
 		assertThat(this.details.receive(root, ACME, "9999999999999/DEBUG/ROOT")).isSameAs(root);
 	}
 
+	@Test
+	void tenantsBeyondTheLimitAreNotRememberedButTheirTraceIsDetailed() {
+		String value = this.clock.now.plusSeconds(60).getEpochSecond() + "/DEBUG/ROOT";
+		for (int tenant = 0; tenant < 1_000; tenant++) {
+			this.details.receive(Context.root(), TenantId.of("t" + tenant), value);
+		}
+		Context received = this.details.receive(Context.root(), ACME, value);
+		assertThat(this.details.of(as(received, ACME))).isNotNull();
+		assertThat(this.details.covers(ACME)).isFalse();
+		assertThat(this.details.covers(TenantId.of("t0"))).isTrue();
+	}
+
 	private void start(TenantId tenant, String logger) {
 		this.details.start(tenant, Duration.ofMinutes(1), logger, Level.DEBUG, "a test");
 	}
