@@ -1,24 +1,20 @@
 package com.tiktickets.observability.export;
 
 import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 
 /**
  * Encodes a span when it ends, so that bytes wait in the SDK's queue instead of a span
  * with its attributes and strings. Thread-safe.
  */
-final class EncodingSpanProcessor implements SpanProcessor {
-
-	private final BatchSpanProcessor delegate;
+final class EncodingSpanProcessor extends DelegatingSpanProcessor {
 
 	private final QueueLimit limit;
 
 	EncodingSpanProcessor(BatchSpanProcessor delegate, QueueLimit limit) {
-		this.delegate = delegate;
+		super(delegate);
 		this.limit = limit;
 	}
 
@@ -36,7 +32,7 @@ final class EncodingSpanProcessor implements SpanProcessor {
 		if (span.getSpanContext().isSampled() && this.limit.reserve()) {
 			ReadableSpan item = encoded(span);
 			if (this.limit.fill(EncodedItem.sizeOf(item))) {
-				this.delegate.onEnd(item);
+				delegate().onEnd(item);
 			}
 		}
 	}
@@ -49,26 +45,6 @@ final class EncodingSpanProcessor implements SpanProcessor {
 		catch (RuntimeException | StackOverflowError ex) {
 			return span;
 		}
-	}
-
-	@Override
-	public boolean isEndRequired() {
-		return true;
-	}
-
-	@Override
-	public CompletableResultCode forceFlush() {
-		return this.delegate.forceFlush();
-	}
-
-	@Override
-	public CompletableResultCode shutdown() {
-		return this.delegate.shutdown();
-	}
-
-	@Override
-	public String toString() {
-		return "EncodingSpanProcessor{" + this.delegate + "}";
 	}
 
 }

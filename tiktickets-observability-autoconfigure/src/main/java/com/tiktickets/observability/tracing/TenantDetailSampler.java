@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Samples each span of a tenant of which detailed telemetry is requested. A request that
- * is dropped before its tenant is known is recorded all the same:
- * {@link TenantDetailSpanProcessor} decides when it ends. Delegates to another sampler
- * otherwise. Thread-safe.
+ * is dropped before its tenant is known is recorded all the same: it is exported when it
+ * ends, if its tenant is a requested one. Delegates to another sampler otherwise.
+ * Thread-safe.
  */
 public final class TenantDetailSampler implements Sampler {
 

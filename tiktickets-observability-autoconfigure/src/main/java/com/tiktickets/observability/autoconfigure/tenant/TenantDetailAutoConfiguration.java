@@ -3,12 +3,15 @@ package com.tiktickets.observability.autoconfigure.tenant;
 import com.tiktickets.observability.autoconfigure.ConditionalOnConcern;
 import com.tiktickets.observability.autoconfigure.ConditionalOnMode;
 import com.tiktickets.observability.autoconfigure.ObservabilityMode;
+import com.tiktickets.observability.export.LateSamplingSpanProcessor;
 import com.tiktickets.observability.logging.TenantDetailLogRecordProcessor;
+import com.tiktickets.observability.semconv.TikticketsAttributes;
+import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.tenant.detail.TenantDetails;
 import com.tiktickets.observability.tracing.TenantDetailSampler;
-import com.tiktickets.observability.tracing.TenantDetailSpanProcessor;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizer;
 import io.opentelemetry.sdk.autoconfigure.spi.AutoConfigurationCustomizerProvider;
+import io.opentelemetry.sdk.trace.ReadableSpan;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -53,10 +56,15 @@ public final class TenantDetailAutoConfiguration {
 		@Override
 		public void customize(AutoConfigurationCustomizer customizer) {
 			customizer.addSamplerCustomizer((sampler, config) -> new TenantDetailSampler(sampler, this.details))
-				.addSpanProcessorCustomizer((processor, config) -> new TenantDetailSpanProcessor(processor,
-						this.details, this.properties.attributeKey()))
+				.addSpanProcessorCustomizer(
+						(processor, config) -> new LateSamplingSpanProcessor(processor, this::isRequested))
 				.addLoggerProviderCustomizer((builder, config) -> builder
 					.addLogRecordProcessorFirst(new TenantDetailLogRecordProcessor(this.details)));
+		}
+
+		private boolean isRequested(ReadableSpan span) {
+			return this.details.isInUse() && span.getAttribute(TikticketsAttributes.TENANT_DETAIL) == null
+					&& this.details.isRequested(TenantId.parse(span.getAttribute(this.properties.attributeKey())));
 		}
 
 		@Override
