@@ -2,6 +2,7 @@ package com.tiktickets.observability.amqp;
 
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantScope;
+import com.tiktickets.observability.tenant.propagation.TenantPropagation;
 import com.tiktickets.observability.tenant.resolution.TenantResolution;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
@@ -18,13 +19,17 @@ import org.springframework.amqp.rabbit.support.micrometer.RabbitMessageSenderCon
  */
 public final class DeliveryScopeHandler implements ObservationHandler<Observation.Context> {
 
+	private final TenantPropagation propagation;
+
 	private final TenantResolution<Message> tenants;
 
 	/**
 	 * Creates the handler.
+	 * @param propagation reads requests for detailed telemetry
 	 * @param tenants resolves the tenant
 	 */
-	public DeliveryScopeHandler(TenantResolution<Message> tenants) {
+	public DeliveryScopeHandler(TenantPropagation propagation, TenantResolution<Message> tenants) {
+		this.propagation = propagation;
 		this.tenants = tenants;
 	}
 
@@ -39,11 +44,13 @@ public final class DeliveryScopeHandler implements ObservationHandler<Observatio
 			return;
 		}
 		receiver.setRemoteServiceName(null);
-		Scope attempts = DeliveryAttempts.begin(Context.root()).makeCurrent();
+		Scope delivery = this.propagation
+			.extractDetail(DeliveryAttempts.begin(Context.root()), receiver.getCarrier(), MessageHeaders.CARRIER)
+			.makeCurrent();
 		TenantScope tenant = TenantContext.makeCurrent(this.tenants.bind(receiver.getCarrier()));
 		context.put(DeliveryScopeHandler.class, (TenantScope) () -> {
 			tenant.close();
-			attempts.close();
+			delivery.close();
 		});
 	}
 

@@ -120,10 +120,12 @@ public final class RabbitTelemetry {
 	/** A batch is a trace of its own, linked to the sender of each message. */
 	Operation<MessageOperation> start(List<Message> batch, List<TenantBinding> tenants, TenantBinding common) {
 		List<Sender> senders = new ArrayList<>();
+		Context parent = DeliveryAttempts.begin(Context.root());
 		for (int i = 0; i < batch.size(); i++) {
 			senders.add(senderOf(batch.get(i), tenants.get(i)));
+			parent = this.propagation.extractDetail(parent, batch.get(i), MessageHeaders.CARRIER);
 		}
-		return this.batches.start(DeliveryAttempts.begin(Context.root()), common,
+		return this.batches.start(parent, common,
 				new MessageOperation(DestinationNames.PROCESS, DestinationNames.source(batch.get(0)),
 						Attributes.of(MessagingAttributes.BATCH_MESSAGE_COUNT, (long) batch.size()), senders));
 	}

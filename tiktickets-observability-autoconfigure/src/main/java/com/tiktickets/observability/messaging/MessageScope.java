@@ -4,8 +4,11 @@ import com.tiktickets.observability.tenant.TenantBinding;
 import com.tiktickets.observability.tenant.TenantContext;
 import com.tiktickets.observability.tenant.TenantScope;
 import io.micrometer.observation.Observation;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.UnaryOperator;
 
 /**
  * The tenant scopes of one observation. A scope is closed on the thread that opened it,
@@ -15,10 +18,13 @@ final class MessageScope {
 
 	private final TenantBinding tenant;
 
+	private final UnaryOperator<Context> detail;
+
 	private final ThreadLocal<Deque<TenantScope>> open = ThreadLocal.withInitial(ArrayDeque::new);
 
-	MessageScope(TenantBinding tenant) {
+	MessageScope(TenantBinding tenant, UnaryOperator<Context> detail) {
 		this.tenant = tenant;
+		this.detail = detail;
 	}
 
 	static void openIn(Observation.Context context) {
@@ -37,7 +43,12 @@ final class MessageScope {
 
 	@SuppressWarnings("MustBeClosedChecker") // closed by close
 	void open() {
-		this.open.get().push(TenantContext.makeCurrent(this.tenant));
+		Scope received = this.detail.apply(Context.current()).makeCurrent();
+		TenantScope scope = TenantContext.makeCurrent(this.tenant);
+		this.open.get().push(() -> {
+			scope.close();
+			received.close();
+		});
 	}
 
 	private void close() {

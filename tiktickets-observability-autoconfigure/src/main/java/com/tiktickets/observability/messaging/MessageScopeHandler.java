@@ -10,7 +10,9 @@ import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.ReceiverContext;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +46,19 @@ public final class MessageScopeHandler implements ObservationHandler<Observation
 	public void onStart(Observation.Context context) {
 		TenantBinding tenant = tenantOf((ReceiverContext<?>) context);
 		if (tenant != null) {
-			MessageScope scope = new MessageScope(tenant);
+			MessageScope scope = new MessageScope(tenant, detailOf((ReceiverContext<?>) context));
 			context.put(MessageScope.class, scope);
 			scope.open();
 		}
+	}
+
+	private <C> UnaryOperator<Context> detailOf(ReceiverContext<C> receiver) {
+		C carrier = receiver.getCarrier();
+		if (carrier == null || receiver.getKind() != Kind.CONSUMER) {
+			return UnaryOperator.identity();
+		}
+		TextMapGetter<C> getter = new TextMapGetterAdapter<>(receiver.getGetter());
+		return (current) -> this.propagation.extractDetail(current, carrier, getter);
 	}
 
 	private <C> @Nullable TenantBinding tenantOf(ReceiverContext<C> receiver) {

@@ -46,12 +46,12 @@ public final class TenantDetailSampler implements Sampler {
 	}
 
 	private SamplingResult decide(Context parentContext, SpanKind kind, SamplingResult result) {
-		if (this.details.of(parentContext) != null) {
+		boolean undecided = isUndecided(TenantContext.bindingOf(parentContext), kind);
+		if (this.details.of(parentContext) != null || (undecided && this.details.isReceived(parentContext))) {
 			return new Changed(result, SamplingDecision.RECORD_AND_SAMPLE,
 					result.getAttributes().toBuilder().put(TikticketsAttributes.TENANT_DETAIL, true).build());
 		}
-		if (result.getDecision() == SamplingDecision.DROP && this.details.isRequested()
-				&& isUndecided(TenantContext.bindingOf(parentContext), kind)) {
+		if (result.getDecision() == SamplingDecision.DROP && undecided && this.details.isRequested()) {
 			return new Changed(result, SamplingDecision.RECORD_ONLY, result.getAttributes());
 		}
 		return result;

@@ -55,6 +55,7 @@ public class AmqpApplication {
 		return factory;
 	}
 
+	/** Its consumer waits for a whole batch, and would make each stop wait with it. */
 	@Bean
 	SimpleRabbitListenerContainerFactory batchFactory(ConnectionFactory connectionFactory) {
 		SimpleRabbitListenerContainerFactory factory = new SimpleRabbitListenerContainerFactory();
@@ -63,6 +64,7 @@ public class AmqpApplication {
 		factory.setConsumerBatchEnabled(true);
 		factory.setBatchSize(2);
 		factory.setReceiveTimeout(10_000L);
+		factory.setContainerCustomizer((container) -> container.setShutdownTimeout(100));
 		return factory;
 	}
 

@@ -11,6 +11,7 @@ import com.tiktickets.observability.tenant.TenantId;
 import com.tiktickets.observability.test.ReceivedSpan;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -95,6 +96,18 @@ class RedisChannelTests {
 				.anySatisfy((point) -> assertThat(point.attributes()).containsEntry("tenant_id", "_unknown")
 					.containsEntry("tenant.rejection.reason", "invalid")
 					.containsEntry("tenant.resolution.source", "baggage")));
+	}
+
+	@Test
+	void requestForDetailTravelsWithPublications() {
+		String trace = "0af7651916cd43dd8448eb211c80319d";
+		publishAsItIs("agents.7",
+				"\u0001otel\ttraceparent=00-" + trace + "-b7ad6b7169203331-00\tbaggage=tenant_id=acme,tenant.detail="
+						+ Instant.now().plusSeconds(60).getEpochSecond() + "/DEBUG/ROOT\nseven");
+		await().atMost(SLOW)
+			.untilAsserted(() -> assertThat(application.received().spansOf(trace)).singleElement()
+				.satisfies((span) -> assertThat(span.attributes()).containsEntry("tenant_id", "acme")
+					.containsEntry("tenant.detail", true)));
 	}
 
 	private static void publishAsItIs(String channel, String message) {

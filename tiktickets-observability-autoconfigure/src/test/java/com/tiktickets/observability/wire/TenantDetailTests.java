@@ -139,7 +139,7 @@ class TenantDetailTests {
 		asTenant(application, this.acme, "/detailed");
 		await().untilAsserted(() -> assertThat(logs(application, "Ordinary")).hasSize(2));
 		assertThat(logs(application, "Fine point")).hasSize(1);
-		assertThat(spans(application)).isEmpty();
+		assertThat(spans(application)).singleElement().satisfies((span) -> assertThat(span.traceId()).isEqualTo(trace));
 	}
 
 	@ParameterizedTest

@@ -81,8 +81,8 @@ public final class AmqpAutoConfiguration {
 	}
 
 	@Bean
-	DeliveryScopeHandler rabbitDeliveryScopeHandler(TenantResolution<Message> tenants) {
-		return new DeliveryScopeHandler(tenants);
+	DeliveryScopeHandler rabbitDeliveryScopeHandler(TenantPropagation propagation, TenantResolution<Message> tenants) {
+		return new DeliveryScopeHandler(propagation, tenants);
 	}
 
 	@Bean

@@ -184,6 +184,16 @@ public final class TenantDetails {
 	}
 
 	/**
+	 * Whether a trusted peer sent a request with the operation of a context, whose own
+	 * tenant may not be known yet.
+	 * @param context the context
+	 * @return whether that request is valid
+	 */
+	public boolean isReceived(Context context) {
+		return this.inUse && isValid(context.get(RECEIVED));
+	}
+
+	/**
 	 * Whether this service was asked for a tenant.
 	 * @param tenant the tenant, or {@code null}
 	 * @return whether the request is valid

@@ -64,6 +64,19 @@ public final class TenantPropagation {
 	}
 
 	/**
+	 * Reads the request for detailed telemetry alone, from a carrier of a trusted peer
+	 * whose trace somebody else reads.
+	 * @param context the context to start from
+	 * @param carrier the carrier
+	 * @param getter reads the carrier
+	 * @param <C> the carrier
+	 * @return the context with the request, or the same context if there is none
+	 */
+	public <C> Context extractDetail(Context context, C carrier, TextMapGetter<C> getter) {
+		return this.tenant.extractDetail(context, carrier, getter);
+	}
+
+	/**
 	 * Returns the tenant that a carrier names, whoever sent it. The caller decides
 	 * whether it is believed.
 	 * @param carrier the carrier

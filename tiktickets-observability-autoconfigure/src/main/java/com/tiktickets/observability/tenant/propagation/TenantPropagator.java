@@ -125,6 +125,20 @@ public final class TenantPropagator implements TextMapPropagator {
 				? this.details.receive(context, tenant, detail) : context;
 	}
 
+	/** Most carriers have no such entry, and are not parsed for it. */
+	<C> Context extractDetail(Context context, C carrier, TextMapGetter<C> getter) {
+		Iterator<String> headers = getter.getAll(carrier, BaggageHeader.NAME);
+		boolean named = false;
+		while (!named && headers.hasNext()) {
+			named = headers.next().contains(DETAIL_KEY);
+		}
+		if (!named) {
+			return context;
+		}
+		Map<String, String> members = read(carrier, getter);
+		return receive(context, TenantId.parse(members.get(TENANT_KEY)), members.get(DETAIL_KEY));
+	}
+
 	private Context bind(Context context, Object carrier, @Nullable String named) {
 		TenantBinding binding = null;
 		for (int i = 0; binding == null && i < this.policies.size(); i++) {

@@ -1,0 +1,2 @@
+/** Micro benchmarks of the requests for detail of one tenant. */
+package com.tiktickets.observability.tenant.detail;
