@@ -5,6 +5,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.Value;
 import io.opentelemetry.sdk.logs.ReadWriteLogRecord;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,10 @@ record LimitedLogRecord(ReadWriteLogRecord delegate, AttributeLimits limits,
 		Attributes attributes = this.limits.apply(this.redaction.attributes().apply(all));
 		Value<?> body = log.getBodyValue();
 		Value<?> redacted = (body != null) ? this.redaction.value().apply(body) : null;
-		return (attributes == all && redacted == body) ? log : new LimitedLogRecordData(log, attributes, redacted);
+		String event = log.getEventName();
+		String name = (event != null) ? this.redaction.text().apply(event) : null;
+		boolean within = attributes == all && redacted == body && Objects.equals(name, event);
+		return within ? log : new LimitedLogRecordData(log, name, attributes, redacted);
 	}
 
 }

@@ -10,13 +10,14 @@ import io.opentelemetry.sdk.resources.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A log record with other attributes and another body.
+ * A log record that is redacted and within the limits.
  *
  * @param log everything else
+ * @param eventName the name of the event
  * @param attributes the attributes
  * @param body the body
  */
-record LimitedLogRecordData(LogRecordData log, Attributes attributes,
+record LimitedLogRecordData(LogRecordData log, @Nullable String eventName, Attributes attributes,
 		@Nullable Value<?> body) implements LogRecordData {
 
 	@Override
@@ -79,7 +80,7 @@ record LimitedLogRecordData(LogRecordData log, Attributes attributes,
 
 	@Override
 	public @Nullable String getEventName() {
-		return this.log.getEventName();
+		return this.eventName;
 	}
 
 }

@@ -16,9 +16,10 @@ final class EqualPoints {
 	}
 
 	static LongPointData add(LongPointData first, LongPointData second) {
-		return LongPointData.create(Math.min(first.getStartEpochNanos(), second.getStartEpochNanos()),
+		LongPointData sum = LongPointData.create(Math.min(first.getStartEpochNanos(), second.getStartEpochNanos()),
 				Math.max(first.getEpochNanos(), second.getEpochNanos()), first.getAttributes(),
 				first.getValue() + second.getValue());
+		return new LongPointCopy(sum, sum.getAttributes(), second.getExemplars());
 	}
 
 	static DoublePointData add(DoublePointData first, DoublePointData second) {
@@ -36,11 +37,13 @@ final class EqualPoints {
 		for (int i = 0; i < counts.size(); i++) {
 			counts.set(i, counts.get(i) + second.getCounts().get(i));
 		}
-		return HistogramPointData.create(Math.min(first.getStartEpochNanos(), second.getStartEpochNanos()),
+		HistogramPointData sum = HistogramPointData.create(
+				Math.min(first.getStartEpochNanos(), second.getStartEpochNanos()),
 				Math.max(first.getEpochNanos(), second.getEpochNanos()), first.getAttributes(),
 				first.getSum() + second.getSum(), first.hasMin() && second.hasMin(),
 				Math.min(first.getMin(), second.getMin()), first.hasMax() && second.hasMax(),
 				Math.max(first.getMax(), second.getMax()), first.getBoundaries(), counts);
+		return new HistogramPointCopy(sum, sum.getAttributes(), second.getExemplars());
 	}
 
 }

@@ -9,8 +9,9 @@ import java.util.Collection;
 import java.util.function.UnaryOperator;
 
 /**
- * Redacts the attributes of points. Points that differ only in what is redacted become
- * one. Works at collection time, off the hot path. Thread-safe if its delegate is.
+ * Redacts the attributes of points and of their exemplars. Points that differ only in
+ * what is redacted become one. Works at collection time, off the hot path. Thread-safe if
+ * its delegate is.
  */
 public final class RedactingMetricExporter extends DelegatingMetricExporter {
 
@@ -24,7 +25,7 @@ public final class RedactingMetricExporter extends DelegatingMetricExporter {
 	 */
 	public RedactingMetricExporter(MetricExporter delegate, UnaryOperator<Attributes> redaction) {
 		super(delegate);
-		this.redacted = new PointAttributes(redaction);
+		this.redacted = new PointAttributes(redaction, redaction);
 	}
 
 	@Override

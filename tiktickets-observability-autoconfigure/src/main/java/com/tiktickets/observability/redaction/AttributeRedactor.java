@@ -97,6 +97,17 @@ public final class AttributeRedactor {
 		}
 	}
 
+	/**
+	 * Redacts one value.
+	 * @param key the key of the value
+	 * @param value a text, a number, a list of these or a {@link Value}; any other object
+	 * is replaced only because of its key
+	 * @return the value; the same object if there is nothing to redact
+	 */
+	public Object redact(String key, Object value) {
+		return readable(key, value);
+	}
+
 	/** A list that cannot be read now must not be sent when it can be read again. */
 	private Object readable(String key, Object value) {
 		try {

@@ -2,14 +2,11 @@ package com.tiktickets.observability.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tiktickets.observability.redaction.RedactionCorpus.Sensitive;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import com.tiktickets.corpus.RedactionCorpus;
+import com.tiktickets.corpus.SensitiveText;
+import com.tiktickets.corpus.WrittenTexts;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -20,8 +17,6 @@ class RedactionCorpusTests {
 
 	private static final Logger logger = LoggerFactory.getLogger(RedactionCorpusTests.class);
 
-	private static final long SEED = 20261130;
-
 	private static final int ALL_CANDIDATES = ~0;
 
 	/** The local part of an address may take an escape before it, such as {@code \n}. */
@@ -30,9 +25,9 @@ class RedactionCorpusTests {
 	private final TextRedactor redactor = TextRedactor
 		.labelling(EnumSet.complementOf(EnumSet.of(SensitiveData.IP_ADDRESS)));
 
-	private final List<Sensitive> positives = new RedactionCorpus(SEED).positives();
+	private final List<SensitiveText> positives = new RedactionCorpus(RedactionCorpus.SEED).positives();
 
-	private final List<String> negatives = new RedactionCorpus(SEED).negatives();
+	private final List<String> negatives = new RedactionCorpus(RedactionCorpus.SEED).negatives();
 
 	@Test
 	void corpusIsLarge() {
@@ -48,9 +43,10 @@ class RedactionCorpusTests {
 
 	@Test
 	void noWrittenValueEscapes() {
-		List<String> escaped = written("positives.txt").map(Written::parse)
-			.filter((text) -> text.escapes(this.redactor))
-			.map((text) -> text + " -> " + this.redactor.redact(text.text()))
+		List<String> escaped = WrittenTexts.positives()
+			.stream()
+			.filter((text) -> escapes(text) || !isLabelled(text))
+			.map(this::shown)
 			.toList();
 		assertThat(escaped).isEmpty();
 	}
@@ -66,7 +62,7 @@ class RedactionCorpusTests {
 
 	@Test
 	void ordinaryTextStays() {
-		List<String> all = Stream.concat(this.negatives.stream(), written("negatives.txt")).toList();
+		List<String> all = Stream.concat(this.negatives.stream(), WrittenTexts.negatives().stream()).toList();
 		List<String> hits = all.stream()
 			.filter((text) -> !this.redactor.redact(text).equals(text))
 			.map((text) -> text + " -> " + this.redactor.redact(text))
@@ -78,10 +74,8 @@ class RedactionCorpusTests {
 
 	@Test
 	void scanHidesNoMatch() {
-		Stream<String> texts = Stream
-			.of(this.positives.stream().map(Sensitive::text), this.negatives.stream(),
-					written("positives.txt").map((line) -> Written.parse(line).text()), written("negatives.txt"))
-			.flatMap((each) -> each);
+		Stream<String> texts = Stream.concat(RedactionCorpus.allPositives().stream().map(SensitiveText::text),
+				RedactionCorpus.allNegatives().stream());
 		assertThat(texts).allSatisfy(
 				(text) -> assertThat(this.redactor.redact(text)).isEqualTo(this.redactor.redact(text, ALL_CANDIDATES)));
 	}
@@ -92,48 +86,25 @@ class RedactionCorpusTests {
 			.allSatisfy((text) -> assertThat(this.redactor.redact(text)).isEqualTo(text));
 	}
 
-	private boolean escapes(Sensitive text) {
-		return this.redactor.redact(text.text()).contains(text.value());
+	private boolean escapes(SensitiveText text) {
+		return text.escapesIn(this.redactor.redact(text.text()));
 	}
 
-	private boolean keepsSurroundings(Sensitive text) {
-		int start = text.text().lastIndexOf(text.value());
+	private boolean isLabelled(SensitiveText text) {
+		return this.redactor.redact(text.text()).contains(SensitiveData.valueOf(text.kind()).label());
+	}
+
+	private boolean keepsSurroundings(SensitiveText text) {
+		String value = text.parts().get(0);
+		int start = text.text().lastIndexOf(value);
 		String redacted = this.redactor.redact(text.text());
 		String before = text.text().substring(0, Math.max(0, start - LENGTH_OF_AN_ESCAPE));
-		return redacted.startsWith(before) && redacted.endsWith(text.text().substring(start + text.value().length()))
+		return redacted.startsWith(before) && redacted.endsWith(text.text().substring(start + value.length()))
 				&& redacted.indexOf('[', before.length()) >= 0;
 	}
 
-	private String shown(Sensitive text) {
+	private String shown(SensitiveText text) {
 		return text.kind() + ": " + text.text() + " -> " + this.redactor.redact(text.text());
-	}
-
-	private static Stream<String> written(String name) {
-		try (InputStream file = RedactionCorpusTests.class.getResourceAsStream("/redaction/" + name)) {
-			String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-			return text.lines()
-				.filter((line) -> !line.startsWith("# "))
-				.map((line) -> line.replaceAll("(?<!\\\\)\\\\n", "\n").replace("\\\\n", "\\n"));
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(name + " cannot be read", ex);
-		}
-	}
-
-	/** A line of the file: kind, parts that must not leave, text. */
-	private record Written(String kind, List<String> parts, String text) {
-
-		private static Written parse(String line) {
-			String[] columns = line.split(" \\| ", 3);
-			return new Written(columns[0], Arrays.asList(columns[1].split("¦")), columns[2]);
-		}
-
-		private boolean escapes(TextRedactor redactor) {
-			String redacted = redactor.redact(this.text);
-			return this.parts.stream().anyMatch(redacted::contains)
-					|| !redacted.contains(SensitiveData.valueOf(this.kind).label());
-		}
-
 	}
 
 }

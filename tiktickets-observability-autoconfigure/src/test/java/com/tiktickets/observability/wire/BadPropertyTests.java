@@ -50,6 +50,9 @@ class BadPropertyTests {
 			tiktickets.observability.propagation.extract.networks | 10.0.0.0/33   | 10.1.0.0/16
 			tiktickets.observability.propagation.baggage-keys     | a key         | such as ticket.channel
 			tiktickets.observability.redaction.key                | ***           | openssl rand -hex 32
+			tiktickets.observability.redaction.patterns.order     | (?<=no )a     | syntax of RE2
+			tiktickets.observability.redaction.patterns.order     | (a            | syntax of RE2
+			tiktickets.observability.redaction.patterns.order     | a*            | syntax of RE2
 			otel.exporter.otlp.endpoint                   | ftp://collector  | http://localhost:4318
 			otel.exporter.otlp.traces.endpoint            | collector:4318   | http://localhost:4318
 			otel.exporter.otlp.protocol                   | carrier-pigeon   | http/protobuf

@@ -118,11 +118,12 @@ public final class WireApplication implements AutoCloseable {
 		return traceId;
 	}
 
-	/** A threshold that an application sets would stay for all others of the process. */
+	/** What an application sets would stay for all others of the process. */
 	@Override
 	public void close() {
 		this.context.close();
 		System.clearProperty(LoggingSystemProperty.CONSOLE_THRESHOLD.getEnvironmentVariableName());
+		System.clearProperty(LoggingSystemProperty.CONSOLE_STRUCTURED_FORMAT.getEnvironmentVariableName());
 		this.receiver.close();
 	}
 

@@ -1,10 +1,13 @@
 package com.tiktickets.observability.autoconfigure.redaction;
 
 import com.tiktickets.observability.autoconfigure.InvalidPropertyException;
+import com.tiktickets.observability.redaction.PatternRedactor;
+import com.tiktickets.observability.redaction.Redactor;
 import com.tiktickets.observability.redaction.SensitiveData;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,12 +56,37 @@ public class RedactionProperties implements InitializingBean {
 	 */
 	private Replacement replacement = Replacement.LABEL;
 
+	/**
+	 * Regular expressions of the application, by the name that replaces what they match:
+	 * order-number writes [order-number]. The syntax is RE2, without look-around and back
+	 * references, so that matching takes linear time.
+	 */
+	private Map<String, String> patterns = new LinkedHashMap<>();
+
+	/**
+	 * Whether structured logs that the application writes to its console or to a file are
+	 * redacted as well.
+	 */
+	private boolean structuredLogging = false;
+
 	@Override
 	public void afterPropertiesSet() {
 		if (this.key != null && !this.key.isBlank() && this.key.length() < MIN_KEY_LENGTH) {
 			throw new InvalidPropertyException(PREFIX + ".key", "*".repeat(this.key.length()),
 					"it is shorter than " + MIN_KEY_LENGTH + " characters, and all phone numbers could be tried",
 					"Use a random secret, such as the output of 'openssl rand -hex 32'.");
+		}
+	}
+
+	/** Applies the expressions of the application. */
+	Redactor patternRedactor() {
+		try {
+			return new PatternRedactor(this.patterns);
+		}
+		catch (PatternRedactor.InvalidPatternException ex) {
+			throw new InvalidPropertyException(PREFIX + ".patterns." + ex.name(), this.patterns.get(ex.name()),
+					String.valueOf(ex.getMessage()),
+					"Use an expression in the syntax of RE2, which has no look-around and no back references.");
 		}
 	}
 
@@ -74,6 +102,22 @@ public class RedactionProperties implements InitializingBean {
 			}
 		});
 		return redacted;
+	}
+
+	public Map<String, String> getPatterns() {
+		return this.patterns;
+	}
+
+	public void setPatterns(Map<String, String> patterns) {
+		this.patterns = patterns;
+	}
+
+	public boolean isStructuredLogging() {
+		return this.structuredLogging;
+	}
+
+	public void setStructuredLogging(boolean structuredLogging) {
+		this.structuredLogging = structuredLogging;
 	}
 
 	public boolean isEnabled() {

@@ -8,6 +8,7 @@ import com.tiktickets.observability.redaction.AttributeRedactor;
 import com.tiktickets.observability.redaction.PersonalIdentifiers;
 import com.tiktickets.observability.redaction.Redactor;
 import com.tiktickets.observability.redaction.TextRedactor;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -38,11 +39,13 @@ public final class TextRedactionAutoConfiguration {
 
 	@Bean
 	AttributeRedactor attributeRedactor(TextRedactor patterns, ObjectProvider<Redactor> redactors,
-			TenantProperties properties) {
-		Redactor all = redactors.orderedStream()
-			.filter((redactor) -> redactor != patterns)
-			.reduce(patterns, (first, second) -> (text) -> second.redact(first.redact(text)));
-		return new AttributeRedactor(all, patterns, properties.attributeKey());
+			RedactionProperties redaction, TenantProperties tenant) {
+		Stream<Redactor> own = redactors.orderedStream().filter((redactor) -> redactor != patterns);
+		if (!redaction.getPatterns().isEmpty()) {
+			own = Stream.concat(Stream.of(redaction.patternRedactor()), own);
+		}
+		Redactor all = own.reduce(patterns, (first, second) -> (text) -> second.redact(first.redact(text)));
+		return new AttributeRedactor(all, patterns, tenant.attributeKey());
 	}
 
 	@Bean

@@ -58,6 +58,16 @@ class TextRedactionAutoConfigurationTests {
 	}
 
 	@Test
+	void expressionsOfThePropertiesAreAppliedInTheirOrder() {
+		this.runner
+			.withPropertyValues(PREFIX + "patterns.order-number=ORD-\\d+",
+					PREFIX + "patterns.region=(?i)region (north|south)")
+			.run((context) -> assertThat(
+					context.getBean(AttributeRedactor.class).redact("ORD-4711 of Region South for ana@example.com"))
+				.isEqualTo("[order-number] of [region] for [email]"));
+	}
+
+	@Test
 	void patternsOfTheApplicationWin() {
 		TextRedactor own = TextRedactor.labelling(Set.of(SensitiveData.CPF));
 		this.runner.withBean(TextRedactor.class, () -> own).run((context) -> {

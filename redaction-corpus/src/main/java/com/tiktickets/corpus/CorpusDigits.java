@@ -1,4 +1,4 @@
-package com.tiktickets.observability.redaction;
+package com.tiktickets.corpus;
 
 /** Makes check digits, independently of what verifies them. */
 final class CorpusDigits {

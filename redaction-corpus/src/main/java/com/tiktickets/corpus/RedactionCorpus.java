@@ -1,4 +1,4 @@
-package com.tiktickets.observability.redaction;
+package com.tiktickets.corpus;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,7 +14,10 @@ import java.util.function.UnaryOperator;
  * Texts with and without sensitive values, made from rules. The same seed makes the same
  * texts. Nothing is taken from people: numbers are random digits with valid check digits.
  */
-final class RedactionCorpus {
+public final class RedactionCorpus {
+
+	/** The seed of the corpus that all tests share. */
+	public static final long SEED = 20261130;
 
 	/** Sentences and formats that hold a value at the mark. */
 	private static final List<String> FRAMES = List.of("Could not send to %s, retrying", "Falha ao enviar para %s",
@@ -44,46 +47,71 @@ final class RedactionCorpus {
 
 	private final Random random;
 
-	RedactionCorpus(long seed) {
+	/**
+	 * Creates a corpus.
+	 * @param seed the same seed makes the same texts
+	 */
+	public RedactionCorpus(long seed) {
 		this.random = new Random(seed);
 	}
 
 	/**
-	 * A text, and the part of it that must not leave.
+	 * Returns all texts with a sensitive value, generated from {@link #SEED} and written
+	 * by hand.
+	 * @return the texts
 	 */
-	record Sensitive(SensitiveData kind, String text, String value) {
+	public static List<SensitiveText> allPositives() {
+		List<SensitiveText> all = new ArrayList<>(new RedactionCorpus(SEED).positives());
+		all.addAll(WrittenTexts.positives());
+		return all;
 	}
 
-	List<Sensitive> positives() {
-		List<Sensitive> texts = new ArrayList<>();
-		values(texts, SensitiveData.EMAIL, this::email);
-		values(texts, SensitiveData.PHONE, this::phone);
-		values(texts, SensitiveData.WHATSAPP_ID, this::whatsAppId);
-		values(texts, SensitiveData.CPF, this::cpf);
-		values(texts, SensitiveData.CNPJ, this::cnpj);
-		values(texts, SensitiveData.CARD, this::card);
-		values(texts, SensitiveData.TOKEN, this::token);
-		values(texts, SensitiveData.KEY, this::vendorKey);
+	/**
+	 * Returns all texts without a sensitive value, generated from {@link #SEED} and
+	 * written by hand.
+	 * @return the texts
+	 */
+	public static List<String> allNegatives() {
+		List<String> all = new ArrayList<>(new RedactionCorpus(SEED).negatives());
+		all.addAll(WrittenTexts.negatives());
+		return all;
+	}
+
+	/**
+	 * Returns the generated texts with a sensitive value.
+	 * @return the texts, the same for each corpus of a seed
+	 */
+	public List<SensitiveText> positives() {
+		List<SensitiveText> texts = new ArrayList<>();
+		values(texts, "EMAIL", this::email);
+		values(texts, "PHONE", this::phone);
+		values(texts, "WHATSAPP_ID", this::whatsAppId);
+		values(texts, "CPF", this::cpf);
+		values(texts, "CNPJ", this::cnpj);
+		values(texts, "CARD", this::card);
+		values(texts, "TOKEN", this::token);
+		values(texts, "KEY", this::vendorKey);
 		for (String key : SECRET_KEYS) {
 			for (String frame : KEY_FRAMES) {
 				String value = secret();
-				texts.add(new Sensitive(SensitiveData.SECRET, frame.formatted(key, value), value));
+				texts.add(new SensitiveText("SECRET", frame.formatted(key, value), List.of(value)));
 			}
 		}
 		for (int i = 0; i < 40; i++) {
 			String credentials = pick("app", "", "svc-user") + ":" + secret();
 			String scheme = pick("postgresql", "amqp", "redis", "https", "jdbc:postgresql");
-			texts.add(new Sensitive(SensitiveData.CREDENTIALS,
-					"Cannot connect to " + scheme + "://" + credentials + "@db.internal:5432/tickets", credentials));
+			texts.add(new SensitiveText("CREDENTIALS",
+					"Cannot connect to " + scheme + "://" + credentials + "@db.internal:5432/tickets",
+					List.of(credentials)));
 		}
 		return texts;
 	}
 
-	private void values(List<Sensitive> texts, SensitiveData kind, Supplier<String> values) {
+	private void values(List<SensitiveText> texts, String kind, Supplier<String> values) {
 		for (int i = 0; i < 6; i++) {
 			for (String frame : FRAMES) {
 				String value = values.get();
-				texts.add(new Sensitive(kind, frame.formatted(value), withoutScheme(value)));
+				texts.add(new SensitiveText(kind, frame.formatted(value), List.of(withoutScheme(value))));
 			}
 		}
 	}
@@ -93,7 +121,11 @@ final class RedactionCorpus {
 		return value.replaceFirst("^(?i:bearer|basic)(?: |%20)", "");
 	}
 
-	List<String> negatives() {
+	/**
+	 * Returns the generated texts without a sensitive value.
+	 * @return the texts, the same for each corpus of a seed
+	 */
+	public List<String> negatives() {
 		List<String> texts = new ArrayList<>();
 		List<Supplier<String>> values = List.of(() -> UUID.nameUUIDFromBytes(bytes(16)).toString(), () -> hex(32),
 				() -> hex(16), () -> "2026-11-" + digits(2) + "T10:" + digits(2) + ":30." + digits(3) + "Z",

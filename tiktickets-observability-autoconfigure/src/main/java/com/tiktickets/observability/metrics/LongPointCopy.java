@@ -6,12 +6,14 @@ import io.opentelemetry.sdk.metrics.data.LongPointData;
 import java.util.List;
 
 /**
- * A point with other attributes. The SDK's factory would lose the exemplars.
+ * A point with other attributes and exemplars. The SDK's factory takes no exemplars.
  *
- * @param point everything but the attributes
+ * @param point everything else
  * @param attributes the attributes
+ * @param exemplars the exemplars
  */
-record LongPointWithAttributes(LongPointData point, Attributes attributes) implements LongPointData {
+record LongPointCopy(LongPointData point, Attributes attributes,
+		List<LongExemplarData> exemplars) implements LongPointData {
 
 	@Override
 	public long getStartEpochNanos() {
@@ -35,7 +37,7 @@ record LongPointWithAttributes(LongPointData point, Attributes attributes) imple
 
 	@Override
 	public List<LongExemplarData> getExemplars() {
-		return this.point.getExemplars();
+		return this.exemplars;
 	}
 
 }

@@ -6,12 +6,14 @@ import io.opentelemetry.sdk.metrics.data.HistogramPointData;
 import java.util.List;
 
 /**
- * A point with other attributes. The SDK's factory would lose the exemplars.
+ * A point with other attributes and exemplars. The SDK's factory takes no exemplars.
  *
- * @param point everything but the attributes
+ * @param point everything else
  * @param attributes the attributes
+ * @param exemplars the exemplars
  */
-record HistogramPointWithAttributes(HistogramPointData point, Attributes attributes) implements HistogramPointData {
+record HistogramPointCopy(HistogramPointData point, Attributes attributes,
+		List<DoubleExemplarData> exemplars) implements HistogramPointData {
 
 	@Override
 	public long getStartEpochNanos() {
@@ -70,7 +72,7 @@ record HistogramPointWithAttributes(HistogramPointData point, Attributes attribu
 
 	@Override
 	public List<DoubleExemplarData> getExemplars() {
-		return this.point.getExemplars();
+		return this.exemplars;
 	}
 
 }
