@@ -66,20 +66,20 @@ final class StructuredLoggingRedaction implements StructuredLoggingJsonMembersCu
 		}
 	}
 
+	/**
+	 * The writer asks for each element by itself, and writes any other object as text.
+	 */
 	private static Object redact(AttributeRedactor redactor, MemberPath path, Object value) {
-		String key = key(path);
-		if (isText(value)) {
-			String text = value.toString();
-			Object redacted = redactor.redact(key, text);
-			return redacted.equals(text) ? value : redacted;
+		if (value instanceof Iterable || value.getClass().isArray()) {
+			return value;
 		}
-		return redactor.redact(key, value);
-	}
-
-	/** The writer writes any other object as its text. */
-	private static boolean isText(Object value) {
-		return !(value instanceof Number || value instanceof Boolean || value instanceof Iterable
-				|| value instanceof Map || value instanceof WritableJson || value.getClass().isArray());
+		if (value instanceof Number || value instanceof Boolean || value instanceof Map
+				|| value instanceof WritableJson) {
+			return redactor.redact(key(path), value);
+		}
+		String text = value.toString();
+		Object redacted = redactor.redact(key(path), text);
+		return redacted.equals(text) ? value : redacted;
 	}
 
 	/** GELF writes an underscore before each name of the application. */
