@@ -8,8 +8,10 @@ import static com.tiktickets.sample.telemetry.Otlp.traces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.tiktickets.sample.e2e.Traces.Span;
+import com.tiktickets.corpus.RedactionCorpus;
+import com.tiktickets.corpus.SensitiveText;
 import com.tiktickets.sample.e2e.Loki.LogLine;
+import com.tiktickets.sample.e2e.Traces.Span;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -112,6 +115,29 @@ class RedactionIT {
 			assertThat(line.label("harmless")).isEqualTo(HARMLESS);
 		});
 		saw("Loki", "a log record's body and attributes");
+	}
+
+	@Test
+	void recordsInLokiHaveNothingOfTheCorpus() {
+		List<SensitiveText> corpus = RedactionCorpus.allPositives()
+			.stream()
+			.filter(CollectorPatterns::isRecognizable)
+			.toList();
+		this.endToEnd.otlp()
+			.send(logs(this.service,
+					IntStream.range(0, corpus.size())
+						.mapToObj((number) -> LogRecord.newBuilder()
+							.setTimeUnixNano(this.now + number)
+							.setBody(AnyValue.newBuilder().setStringValue(corpus.get(number).text()))
+							.addAttributes(attribute("note", corpus.get(number).text())))
+						.toArray(LogRecord.Builder[]::new)));
+		String query = "{service_name=\"%s\"}".formatted(this.service);
+		String stored = await().atMost(SOON)
+			.until(() -> this.endToEnd.loki().query(query), (found) -> found.size() == corpus.size())
+			.toString();
+		assertThat(corpus)
+			.filteredOn((text) -> text.escapesIn(stored) && text.parts().stream().allMatch((part) -> part.length() > 4))
+			.isEmpty();
 	}
 
 	@Test
