@@ -33,6 +33,8 @@ enum Variant {
 
 	NO_TENANTS("this starter, no tenants", "tiktickets", "tiktickets.observability.tenant.enabled=false"),
 
+	NO_REDACTION("this starter, no redaction", "tiktickets", "tiktickets.observability.redaction.enabled=false"),
+
 	SDK_QUEUES("this starter, the SDK's queues", "tiktickets", "tiktickets.observability.export.encoded-queue=false"),
 
 	SDK_ITEMS("this starter, the SDK's own counts", "tiktickets", "tiktickets.observability.metrics.sdk-items=true"),
