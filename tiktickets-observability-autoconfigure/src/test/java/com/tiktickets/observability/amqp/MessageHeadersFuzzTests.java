@@ -20,11 +20,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageProperties;
 
 /** Headers of every type that AMQP has, under the names that the starter reads. */
+@Tag("volume")
 class MessageHeadersFuzzTests {
 
 	private static final int TRIES = 50_000;

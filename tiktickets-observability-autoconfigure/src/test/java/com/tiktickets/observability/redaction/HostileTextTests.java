@@ -3,6 +3,7 @@ package com.tiktickets.observability.redaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A text of a stranger cannot hold a thread: where the time grew with the square of the
  * length, these would take minutes.
  */
+@Tag("volume")
 class HostileTextTests {
 
 	private static final int LENGTH = 1_000_000;

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tiktickets.observability.FuzzInput;
 import com.tiktickets.observability.Fuzzing;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** URLs that a client may request. */
+@Tag("volume")
 class UrlFuzzTests {
 
 	private static final int TRIES = 50_000;

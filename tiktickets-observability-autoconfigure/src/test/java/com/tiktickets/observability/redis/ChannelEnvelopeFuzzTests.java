@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tiktickets.observability.Fuzzing;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Messages that anybody may publish to a channel. */
+@Tag("volume")
 class ChannelEnvelopeFuzzTests {
 
 	@Test

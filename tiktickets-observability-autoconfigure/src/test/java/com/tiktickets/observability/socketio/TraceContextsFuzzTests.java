@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a client sends as {@code auth}, and as the last argument of an event. */
+@Tag("volume")
 class TraceContextsFuzzTests {
 
 	private static final int TRIES = 50_000;

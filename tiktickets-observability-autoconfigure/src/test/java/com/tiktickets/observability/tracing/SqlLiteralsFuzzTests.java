@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tiktickets.observability.FuzzInput;
 import com.tiktickets.observability.Fuzzing;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statements that an application may execute, however they are written. */
+@Tag("volume")
 class SqlLiteralsFuzzTests {
 
 	private static final int TRIES = 20_000;

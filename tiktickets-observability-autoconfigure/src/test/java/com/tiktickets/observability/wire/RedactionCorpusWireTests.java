@@ -8,6 +8,7 @@ import com.tiktickets.corpus.SensitiveText;
 import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Puts each text of the corpus into each place that a program can write to. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("volume")
 class RedactionCorpusWireTests {
 
 	private static final Logger logger = LoggerFactory.getLogger(RedactionCorpusWireTests.class);
