@@ -35,6 +35,9 @@ enum Variant {
 
 	NO_REDACTION("this starter, no redaction", "tiktickets", "tiktickets.observability.redaction.enabled=false"),
 
+	BUFFERED("this starter, a buffer on disk", "tiktickets",
+			"tiktickets.observability.export.buffer.directory=${java.io.tmpdir}/tiktickets-benchmark-buffer"),
+
 	SDK_QUEUES("this starter, the SDK's queues", "tiktickets", "tiktickets.observability.export.encoded-queue=false"),
 
 	SDK_ITEMS("this starter, the SDK's own counts", "tiktickets", "tiktickets.observability.metrics.sdk-items=true"),
