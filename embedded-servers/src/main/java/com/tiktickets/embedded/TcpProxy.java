@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -15,9 +18,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class TcpProxy implements AutoCloseable {
 
+	private static final int BYTES = 16 * 1024;
+
 	private final ServerSocket server;
 
 	private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+
+	/** Connections to the server on which it has been asked and has not answered. */
+	private final Set<Socket> asking = new HashSet<>();
 
 	private volatile int target;
 
@@ -54,6 +62,27 @@ public final class TcpProxy implements AutoCloseable {
 		this.sockets.clear();
 	}
 
+	/**
+	 * Cuts as soon as the server has answered what has reached it, so that no answer is
+	 * lost. What is sent to the server meanwhile does not reach it.
+	 * @param longest how long to wait for the answers
+	 */
+	public void cutBetweenAnswers(Duration longest) {
+		long deadline = System.nanoTime() + longest.toNanos();
+		synchronized (this.asking) {
+			this.cut = true;
+			try {
+				while (!this.asking.isEmpty() && deadline - System.nanoTime() > 0) {
+					this.asking.wait(100);
+				}
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+		cut();
+	}
+
 	/** Lets connections through again. */
 	public void restore() {
 		mend(this.target);
@@ -88,20 +117,56 @@ public final class TcpProxy implements AutoCloseable {
 		try {
 			Socket there = new Socket(InetAddress.getLoopbackAddress(), this.target);
 			this.sockets.add(there);
-			start(() -> copy(client, there));
-			start(() -> copy(there, client));
+			start(() -> ask(client, there));
+			start(() -> answer(there, client));
 		}
 		catch (IOException ex) {
 			close(client);
 		}
 	}
 
-	private static void copy(Socket from, Socket to) {
-		try (from; to) {
-			from.getInputStream().transferTo(to.getOutputStream());
+	private void ask(Socket client, Socket there) {
+		try (client; there) {
+			byte[] bytes = new byte[BYTES];
+			int count = client.getInputStream().read(bytes);
+			while (count >= 0 && mayAsk(there)) {
+				there.getOutputStream().write(bytes, 0, count);
+				count = client.getInputStream().read(bytes);
+			}
 		}
 		catch (IOException ex) {
-			close(to);
+			close(client);
+		}
+	}
+
+	private boolean mayAsk(Socket there) {
+		synchronized (this.asking) {
+			return !this.cut && (this.asking.contains(there) || this.asking.add(there));
+		}
+	}
+
+	private void answer(Socket there, Socket client) {
+		try (there; client) {
+			byte[] bytes = new byte[BYTES];
+			int count = there.getInputStream().read(bytes);
+			while (count >= 0) {
+				client.getOutputStream().write(bytes, 0, count);
+				answered(there);
+				count = there.getInputStream().read(bytes);
+			}
+		}
+		catch (IOException ex) {
+			close(client);
+		}
+		finally {
+			answered(there);
+		}
+	}
+
+	private void answered(Socket there) {
+		synchronized (this.asking) {
+			this.asking.remove(there);
+			this.asking.notifyAll();
 		}
 	}
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What the Collector accepts arrives, however large and however late.
+ * What the Collector accepts arrives, however large.
  */
 @ExtendWith(EndToEndExtension.class)
 class DeliveryIT {
@@ -79,39 +79,6 @@ class DeliveryIT {
 		saw("Loki", "a record with a body of 1,000,000 characters", "truncated to 262,144 characters");
 	}
 
-	@Test
-	void pointThatWaitedForDaysIsTakenAfterNewerOnes() {
-		Instant then = Instant.now().minus(Duration.ofDays(10));
-		String query = "foreign_late{service_name=\"%s\"}".formatted(this.service);
-		sendPoint(Instant.now(), 2);
-		await().atMost(SOON).untilAsserted(() -> assertThat(this.endToEnd.prometheus().query(query)).isNotEmpty());
-		sendPoint(then, 1);
-		await().atMost(SOON)
-			.untilAsserted(() -> assertThat(this.endToEnd.prometheus().query(query, then)).singleElement()
-				.satisfies((series) -> assertThat(series.path("value").get(1).asString()).isEqualTo("1")));
-		saw("Prometheus", query, "the point of ten days ago, although it was sent after a current point");
-	}
-
-	@Test
-	void recordThatIsHoursBehindItsStreamIsTaken() {
-		this.endToEnd.otlp().send(record("current", Instant.now()));
-		await().atMost(SOON).untilAsserted(() -> assertThat(this.endToEnd.loki().query(inLoki())).hasSize(1));
-		this.endToEnd.otlp().send(record("late", Instant.now().minus(Duration.ofHours(20))));
-		await().atMost(SOON)
-			.untilAsserted(() -> assertThat(this.endToEnd.loki().query(inLoki(), Duration.ofHours(24)))
-				.extracting(LogLine::text)
-				.containsExactlyInAnyOrder("current", "late"));
-		saw("Loki", "a record that is 20 hours older than the newest one of its stream", "both are found");
-	}
-
-	private ExportLogsServiceRequest record(String body, Instant time) {
-		return logs(this.service,
-				LogRecord.newBuilder()
-					.setTimeUnixNano(nanos(time))
-					.setBody(AnyValue.newBuilder().setStringValue(body))
-					.addAttributes(attribute("tenant_id", "acme")));
-	}
-
 	private ExportTraceServiceRequest spans(int count, int size) {
 		String large = "s".repeat(size);
 		long now = nanos(Instant.now());
@@ -135,13 +102,6 @@ class DeliveryIT {
 						.addAttributes(attribute("tenant_id", "acme"))
 						.addAttributes(attribute("exception.stacktrace", large)))
 					.toArray(LogRecord.Builder[]::new));
-	}
-
-	private void sendPoint(Instant time, int value) {
-		this.endToEnd.otlp()
-			.metrics(
-					"{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"%s\"}}]},\"scopeMetrics\":[{\"metrics\":[{\"name\":\"foreign.late\",\"gauge\":{\"dataPoints\":[{\"timeUnixNano\":\"%d\",\"asInt\":\"%d\"}]}}]}]}"
-						.formatted(this.service, nanos(time), value));
 	}
 
 	private static long nanos(Instant time) {

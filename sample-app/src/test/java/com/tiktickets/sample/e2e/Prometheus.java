@@ -40,6 +40,16 @@ final class Prometheus extends Backend {
 	}
 
 	/**
+	 * How many requests {@code GET /tickets} of a service the Collector has counted by
+	 * their server spans.
+	 */
+	double ticketLists(String service, String tenant) {
+		return sum(("sum(traces_span_metrics_calls_total{service_name=\"%s\", tenant_id=\"%s\","
+				+ " span_name=\"GET /tickets\", span_kind=\"SPAN_KIND_SERVER\"}) or vector(0)")
+			.formatted(service, tenant));
+	}
+
+	/**
 	 * The exemplars of the last quarter of an hour.
 	 */
 	List<Exemplar> exemplars(String selector) {

@@ -10,9 +10,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SampleProcess implements AutoCloseable {
 
+	private static final Pattern USED = Pattern.compile("(?:heap|generation)\\s.*used (\\d+)K");
+
 	private final Path log;
 
 	private final String url;
@@ -30,16 +36,27 @@ final class SampleProcess implements AutoCloseable {
 
 	private final Map<String, String> environment;
 
+	private final List<String> prefix;
+
 	private @Nullable Process process;
 
 	SampleProcess(String name, Map<String, String> environment) {
+		this(name, environment, List.of());
+	}
+
+	/**
+	 * Creates a process that another command becomes.
+	 * @param prefix the command, to which that of the sample is appended
+	 */
+	SampleProcess(String name, Map<String, String> environment, List<String> prefix) {
 		String port = freePort();
 		this.log = Path.of("target", "e2e", name + ".log");
 		this.url = "http://localhost:" + port;
-		this.environment = new HashMap<>(environment);
+		this.prefix = prefix;
+		this.environment = new HashMap<>(
+				Map.of("OTEL_BSP_SCHEDULE_DELAY", "1000", "OTEL_METRIC_EXPORT_INTERVAL", "5000"));
+		this.environment.putAll(environment);
 		this.environment.put("SERVER_PORT", port);
-		this.environment.put("OTEL_BSP_SCHEDULE_DELAY", "1000");
-		this.environment.put("OTEL_METRIC_EXPORT_INTERVAL", "5000");
 		String socketIoPort = freePort();
 		this.socketIoUrl = "http://localhost:" + socketIoPort;
 		this.environment.put("SAMPLE_LIVE_SOCKETIO_PORT", socketIoPort);
@@ -77,16 +94,34 @@ final class SampleProcess implements AutoCloseable {
 	private Process launch() {
 		try {
 			String classpath = Files.readString(Path.of("target", "e2e", "classpath")).strip();
-			ProcessBuilder builder = new ProcessBuilder(
-					Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-					"target/classes" + File.pathSeparator + classpath, "com.tiktickets.sample.SampleApplication",
-					"--spring.profiles.active=compose");
+			List<String> command = new ArrayList<>(this.prefix);
+			command.addAll(List.of(tool("java"), "-cp", "target/classes" + File.pathSeparator + classpath,
+					"com.tiktickets.sample.SampleApplication", "--spring.profiles.active=compose"));
+			ProcessBuilder builder = new ProcessBuilder(command);
 			builder.environment().putAll(this.environment);
 			return builder.redirectErrorStream(true).redirectOutput(this.log.toFile()).start();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static String tool(String name) {
+		return Path.of(System.getProperty("java.home"), "bin", name).toString();
+	}
+
+	long pid() {
+		return Objects.requireNonNull(this.process).pid();
+	}
+
+	/**
+	 * Returns how many megabytes of the heap are in use after a collection of garbage.
+	 */
+	long liveHeap() {
+		String pid = String.valueOf(pid());
+		Shell.run(tool("jcmd"), pid, "GC.run").expectSuccess();
+		String heap = Shell.run(tool("jcmd"), pid, "GC.heap_info").expectSuccess().output();
+		return USED.matcher(heap).results().mapToLong((part) -> Long.parseLong(part.group(1))).sum() / 1024;
 	}
 
 	String console() {

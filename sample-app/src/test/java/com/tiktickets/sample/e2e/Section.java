@@ -20,7 +20,7 @@ enum Section {
 
 	TENANT("Normalization of the tenant attribute", 12),
 
-	DELIVERY("Large exports and late data", 6),
+	DELIVERY("Large exports and late data", 7),
 
 	REDACTION("Redaction in the Collector", 3),
 
@@ -38,7 +38,9 @@ enum Section {
 
 	OUTAGES("Outages", 4),
 
-	BUFFER("Outage of the Collector with a buffer on disk", 1),
+	BUFFER("Outage of the Collector with a buffer on disk", 3),
+
+	BUFFER_LONG("Long outage and killed process with a buffer on disk", 2),
 
 	BACKEND_OUTAGES("Outage of each service under load", 4),
 
