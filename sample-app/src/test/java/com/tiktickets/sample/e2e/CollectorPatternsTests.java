@@ -6,6 +6,7 @@ import com.tiktickets.corpus.RedactionCorpus;
 import com.tiktickets.corpus.SensitiveText;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -32,7 +33,13 @@ class CollectorPatternsTests {
 		List<SensitiveText> corpus = RedactionCorpus.allPositives();
 		List<SensitiveText> recognizable = corpus.stream().filter(CollectorPatterns::isRecognizable).toList();
 		assertThat(recognizable).hasSizeGreaterThan(1_700);
+		String all = recognizable.stream()
+			.map((text) -> this.patterns.redact(text.text()))
+			.collect(Collectors.joining("\n"));
 		assertThat(recognizable).filteredOn((text) -> text.escapesIn(this.patterns.redact(text.text()))).isEmpty();
+		assertThat(recognizable).filteredOn(CollectorPatterns::isLong)
+			.filteredOn((text) -> text.escapesIn(all))
+			.isEmpty();
 		logger.info("{} texts with a value, of which no pattern can know {}", corpus.size(),
 				corpus.size() - recognizable.size());
 	}
