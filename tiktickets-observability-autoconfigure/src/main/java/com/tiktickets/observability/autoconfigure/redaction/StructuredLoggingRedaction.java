@@ -14,6 +14,7 @@ import org.springframework.boot.json.JsonWriter;
 import org.springframework.boot.json.JsonWriter.MemberPath;
 import org.springframework.boot.json.WritableJson;
 import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersCustomizer;
+import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.Environment;
 
 /**
@@ -27,9 +28,18 @@ final class StructuredLoggingRedaction implements StructuredLoggingJsonMembersCu
 	private final @Nullable AttributeRedactor redactor;
 
 	StructuredLoggingRedaction(Environment environment) {
-		boolean enabled = environment.getProperty(RedactionProperties.PREFIX + ".enabled", Boolean.class, true)
-				&& environment.getProperty(RedactionProperties.PREFIX + ".structured-logging", Boolean.class, false);
+		boolean enabled = isOn(environment, "enabled", true) && isOn(environment, "structured-logging", false);
 		this.redactor = enabled ? redactor(properties(environment)) : null;
+	}
+
+	/** What is neither true nor false fails the start later, with a message. */
+	private static boolean isOn(Environment environment, String name, boolean absent) {
+		try {
+			return environment.getProperty(RedactionProperties.PREFIX + "." + name, Boolean.class, absent);
+		}
+		catch (ConversionException ex) {
+			return true;
+		}
 	}
 
 	/** What is invalid fails the start later, with a message. */
