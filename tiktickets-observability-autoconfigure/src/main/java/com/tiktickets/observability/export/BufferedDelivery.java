@@ -75,7 +75,7 @@ final class BufferedDelivery {
 		CompletableResultCode result = this.link.watch(this.signal, send(batch.request));
 		result.whenComplete(() -> ended(batch, result));
 		if (!result.isDone()) {
-			this.buffer.schedule(() -> writeWhileUnderWay(batch), PATIENCE);
+			this.buffer.schedule(() -> writeWhileUnderWay(batch, result), PATIENCE);
 		}
 	}
 
@@ -111,9 +111,12 @@ final class BufferedDelivery {
 		return result.isSuccess() || ExportFailure.isFinal(result.getFailureThrowable());
 	}
 
-	/** The batch is removed from the disk if it arrives. */
-	private void writeWhileUnderWay(Batch batch) {
-		if (batch.state.compareAndSet(State.IN_MEMORY, State.ON_DISK)) {
+	/**
+	 * The batch is removed from the disk if it arrives. An attempt that has ended
+	 * meanwhile is settled by itself.
+	 */
+	private void writeWhileUnderWay(Batch batch, CompletableResultCode attempt) {
+		if (!attempt.isDone() && batch.state.compareAndSet(State.IN_MEMORY, State.ON_DISK)) {
 			try {
 				BufferedRequest written = write(batch);
 				if (written != null) {
