@@ -2,9 +2,11 @@ package com.tiktickets.observability.redaction;
 
 /**
  * One pass over a text that says which kinds of sensitive data it may hold, so that
- * ordinary text meets no regular expression. Allocates nothing but itself. It may name a
- * kind that the text does not hold, and misses none that {@link SensitivePatterns} finds.
- * This class exists for speed; docs/benchmarks.md has its figures.
+ * ordinary text meets no regular expression. It may name a kind that the text does not
+ * hold, and misses none that {@link SensitivePatterns} finds. What the pass has seen is
+ * one number: the kinds, and above them counters of what may become one. An object would
+ * be allocated for each text. This class exists for speed; docs/benchmarks.md has its
+ * figures.
  */
 final class CandidateScan {
 
@@ -22,6 +24,25 @@ final class CandidateScan {
 
 	static final int ADDRESS = 1 << 6;
 
+	private static final int KINDS = 0xFF;
+
+	/** A plus stands before the number. */
+	private static final long PLUS = 1L << 8;
+
+	private static final long MOST = 0xFF;
+
+	/** Position of a counter: digits so far of what may be one number. */
+	private static final int DIGIT = 16;
+
+	/** Digits and capital letters so far of what may be one CNPJ. */
+	private static final int CHARACTER = 24;
+
+	private static final int DOT = 32;
+
+	private static final int COLON = 40;
+
+	private static final long NUMBER = PLUS | MOST << DIGIT | MOST << CHARACTER;
+
 	/** Digits of a Brazilian landline with its area code. */
 	private static final int SHORTEST_PHONE = 10;
 
@@ -34,169 +55,137 @@ final class CandidateScan {
 
 	private static final int COLONS_OF_AN_ADDRESS = 2;
 
-	private final String text;
-
-	private int found;
-
-	/** Digits so far of what may be one number. */
-	private int digits;
-
-	/** Digits and capital letters so far of what may be one CNPJ. */
-	private int characters;
-
-	private boolean plus;
-
-	private int dots;
-
-	private int colons;
-
-	private CandidateScan(String text) {
-		this.text = text;
+	private CandidateScan() {
 	}
 
 	/** Returns the candidates of a text, a set of bits. */
 	static int of(String text) {
-		CandidateScan scan = new CandidateScan(text);
-		for (int i = 0; i < text.length(); i++) {
+		long seen = 0;
+		int i = 0;
+		while (i < text.length()) {
 			char character = text.charAt(i);
 			if (character == '%') {
-				i += scan.percent(i);
+				seen = percent(seen, text, i);
+				i += lengthOfPercent(text, i);
 			}
 			else {
-				scan.see(character, i);
+				seen = see(seen, text, i, character);
+				i++;
 			}
 		}
-		return scan.found;
+		return (int) seen & KINDS;
 	}
 
-	private void see(char character, int position) {
+	private static long see(long seen, String text, int position, char character) {
 		if (character >= 'a' && character <= 'z') {
-			endOfNumber();
-			if (character == 'r' || character == 'c') {
-				scheme(character, position);
-			}
+			long ended = endOfNumber(seen);
+			return (character == 'r' || character == 'c') ? scheme(ended, text, position, character) : ended;
 		}
-		else if (character >= '0' && character <= '9') {
-			digit();
+		if (character >= '0' && character <= '9') {
+			return digit(seen);
 		}
-		else if (character >= 'A' && character <= 'Z') {
-			capital(character, position);
-		}
-		else {
-			mark(character, position);
-		}
+		return (character >= 'A' && character <= 'Z') ? capital(seen, text, position, character)
+				: mark(seen, text, position, character);
 	}
 
-	private void digit() {
-		this.characters++;
-		this.digits++;
-		if (this.digits >= (this.plus ? SHORTEST_INTERNATIONAL : SHORTEST_PHONE)) {
-			this.found |= DIGITS;
-		}
-		if (this.characters >= CNPJ_LENGTH) {
-			this.found |= REGISTER;
-		}
+	private static long digit(long seen) {
+		long counted = count(count(seen, DIGIT), CHARACTER);
+		int shortest = ((counted & PLUS) != 0) ? SHORTEST_INTERNATIONAL : SHORTEST_PHONE;
+		return register((counter(counted, DIGIT) >= shortest) ? counted | DIGITS : counted);
 	}
 
-	private void capital(char character, int position) {
-		this.digits = 0;
-		this.plus = false;
-		if (++this.characters >= CNPJ_LENGTH) {
-			this.found |= REGISTER;
-		}
-		if (character == 'J' && this.text.startsWith("ey", position - 2)) {
-			this.found |= TOKEN;
-		}
-		if ((character == 'A' || character == 'E') && VendorKeys.startsAt(this.text, position)) {
-			this.found |= VENDOR_KEY;
-		}
-		if (character == 'R' || character == 'C') {
-			scheme(character, position);
-		}
+	private static long register(long seen) {
+		return (counter(seen, CHARACTER) >= CNPJ_LENGTH) ? seen | REGISTER : seen;
 	}
 
-	private void mark(char character, int position) {
-		switch (character) {
-			case ' ', '(', ')', '\t', '\u00a0', '\u2013' -> this.characters = 0;
-			case '-', '.', '_' -> prefix(character, position);
-			case '/', '\\' -> {
-				// Between the parts of a number, as the marks above.
-			}
-			case '+' -> {
-				this.plus = true;
-				this.characters = 0;
-			}
-			case '@' -> {
-				endOfNumber();
-				this.found |= AT;
-			}
-			case '=', ':', '>' -> delimiter(character, position);
-			default -> endOfNumber();
+	private static long capital(long seen, String text, int position, char character) {
+		long next = register(count(without(seen & ~PLUS, DIGIT), CHARACTER));
+		if (character == 'J' && text.startsWith("ey", position - 2)) {
+			next |= TOKEN;
 		}
+		if ((character == 'A' || character == 'E') && VendorKeys.startsAt(text, position)) {
+			next |= VENDOR_KEY;
+		}
+		return (character == 'R' || character == 'C') ? scheme(next, text, position, character) : next;
 	}
 
-	private void prefix(char character, int position) {
-		if (VendorKeys.endsAt(this.text, position)
-				|| (character == '-' && this.text.startsWith("-----BEGIN", position))) {
-			this.found |= VENDOR_KEY;
-		}
-		if (character == '.' && ++this.dots >= DOTS_OF_AN_ADDRESS) {
-			this.found |= ADDRESS;
-		}
-		if (character == '_') {
-			this.characters = 0;
-		}
+	private static long mark(long seen, String text, int position, char character) {
+		return switch (character) {
+			case ' ', '(', ')', '\t', '\u00a0', '\u2013' -> without(seen, CHARACTER);
+			case '-', '.', '_' -> prefix(seen, text, position, character);
+			// Between the parts of a number, as the marks above.
+			case '/', '\\' -> seen;
+			case '+' -> without(seen | PLUS, CHARACTER);
+			case '@' -> endOfNumber(seen) | AT;
+			case '=', ':', '>' -> delimiter(seen, text, position, character);
+			default -> endOfNumber(seen);
+		};
 	}
 
-	/**
-	 * The percent-encoded marks of numbers, addresses and keys. Returns how many further
-	 * characters belong to the mark.
-	 */
-	private int percent(int position) {
-		if (this.text.startsWith("40", position + 1)) {
-			this.found |= AT;
-			endOfNumber();
-			return 2;
+	private static long prefix(long seen, String text, int position, char character) {
+		long next = (character == '.') ? count(seen, DOT) : seen;
+		if (VendorKeys.endsAt(text, position) || (character == '-' && text.startsWith("-----BEGIN", position))) {
+			next |= VENDOR_KEY;
 		}
-		if (KeyValues.delimiterAt(this.text, position) > 0) {
-			delimiter('%', position);
-			return 2;
+		if (counter(next, DOT) >= DOTS_OF_AN_ADDRESS) {
+			next |= ADDRESS;
 		}
-		if (this.text.regionMatches(true, position + 1, "2B", 0, 2)) {
-			this.plus = true;
-			return 2;
+		return (character == '_') ? without(next, CHARACTER) : next;
+	}
+
+	/** The percent-encoded marks of numbers, addresses and keys. */
+	private static long percent(long seen, String text, int position) {
+		if (text.startsWith("40", position + 1)) {
+			return endOfNumber(seen) | AT;
 		}
-		return isPartOfNumber(position + 1) ? 2 : 0;
+		if (KeyValues.delimiterAt(text, position) > 0) {
+			return delimiter(seen, text, position, '%');
+		}
+		return text.regionMatches(true, position + 1, "2B", 0, 2) ? seen | PLUS : seen;
+	}
+
+	/** Any other percent sign stands for itself. */
+	private static int lengthOfPercent(String text, int position) {
+		boolean isMark = text.startsWith("40", position + 1) || KeyValues.delimiterAt(text, position) > 0
+				|| text.regionMatches(true, position + 1, "2B", 0, 2) || isPartOfNumber(text, position + 1);
+		return isMark ? 3 : 1;
 	}
 
 	/** Encoded space, parentheses, hyphen and slash. */
-	private boolean isPartOfNumber(int code) {
-		return this.text.startsWith("20", code) || this.text.startsWith("28", code) || this.text.startsWith("29", code)
-				|| this.text.regionMatches(true, code, "2D", 0, 2) || this.text.regionMatches(true, code, "2F", 0, 2);
+	private static boolean isPartOfNumber(String text, int code) {
+		return text.startsWith("20", code) || text.startsWith("28", code) || text.startsWith("29", code)
+				|| text.regionMatches(true, code, "2D", 0, 2) || text.regionMatches(true, code, "2F", 0, 2);
 	}
 
-	private void delimiter(char character, int position) {
-		endOfNumber();
-		if (character != '=' && ++this.colons >= COLONS_OF_AN_ADDRESS) {
-			this.found |= ADDRESS;
+	private static long delimiter(long seen, String text, int position, char character) {
+		long next = endOfNumber((character != '=') ? count(seen, COLON) : seen);
+		if (counter(next, COLON) >= COLONS_OF_AN_ADDRESS) {
+			next |= ADDRESS;
 		}
-		if ((this.found & KEY_VALUE) == 0 && KeyValues.kindBefore(this.text, position) != null) {
-			this.found |= KEY_VALUE;
-		}
+		return ((next & KEY_VALUE) == 0 && KeyValues.kindBefore(text, position) != null) ? next | KEY_VALUE : next;
 	}
 
 	/** The words {@code bearer} and {@code basic}, in any case. */
-	private void scheme(char last, int position) {
+	private static long scheme(long seen, String text, int position, char last) {
 		String word = (last == 'r' || last == 'R') ? "beare" : "basi";
-		if (this.text.regionMatches(true, position - word.length(), word, 0, word.length())) {
-			this.found |= TOKEN;
-		}
+		return text.regionMatches(true, position - word.length(), word, 0, word.length()) ? seen | TOKEN : seen;
 	}
 
-	private void endOfNumber() {
-		this.digits = 0;
-		this.characters = 0;
-		this.plus = false;
+	private static long endOfNumber(long seen) {
+		return seen & ~NUMBER;
+	}
+
+	private static int counter(long seen, int position) {
+		return (int) (seen >>> position & MOST);
+	}
+
+	/** A counter that is full stays so. */
+	private static long count(long seen, int position) {
+		return (counter(seen, position) < MOST) ? seen + (1L << position) : seen;
+	}
+
+	private static long without(long seen, int position) {
+		return seen & ~(MOST << position);
 	}
 
 }
