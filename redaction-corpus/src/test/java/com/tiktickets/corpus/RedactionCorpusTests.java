@@ -27,6 +27,11 @@ class RedactionCorpusTests {
 	}
 
 	@Test
+	void mostValuesAreDistinct() {
+		assertThat(RedactionCorpus.allPositives().stream().filter(SensitiveText::isDistinct)).hasSizeGreaterThan(1_800);
+	}
+
+	@Test
 	void lineFeedsOfWrittenTextsAreRead() {
 		assertThat(WrittenTexts.negatives()).anyMatch((text) -> text.contains("\n\\tat "));
 		assertThat(WrittenTexts.positives()).anyMatch((text) -> text.text().contains("\\n"));

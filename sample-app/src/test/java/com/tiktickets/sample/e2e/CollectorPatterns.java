@@ -21,8 +21,6 @@ final class CollectorPatterns {
 
 	private static final List<String> IDENTIFIERS = List.of("CPF", "CNPJ");
 
-	private static final int SHORT = 4;
-
 	private final List<Pattern> values;
 
 	private CollectorPatterns(List<Pattern> values) {
@@ -45,11 +43,6 @@ final class CollectorPatterns {
 	/** Whether a pattern can know the value: docs/security.md lists what it cannot. */
 	static boolean isRecognizable(SensitiveText text) {
 		return !IDENTIFIERS.contains(text.kind()) || text.parts().stream().noneMatch(WITHOUT_PUNCTUATION::matches);
-	}
-
-	/** Shorter values occur in other words as well. */
-	static boolean isLong(SensitiveText text) {
-		return text.parts().stream().allMatch((part) -> part.length() > SHORT);
 	}
 
 	int size() {
