@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Texts that were written by hand, one a line of a file. In a line, {@code \\n} is a line
+ * Texts that were written by hand, one a line of a file. In a line, {@code \n} is a line
  * feed.
  */
 public final class WrittenTexts {

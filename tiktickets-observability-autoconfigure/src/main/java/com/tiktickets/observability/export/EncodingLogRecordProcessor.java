@@ -1,8 +1,6 @@
 package com.tiktickets.observability.export;
 
 import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.logs.LogRecordProcessor;
 import io.opentelemetry.sdk.logs.ReadWriteLogRecord;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
 
@@ -10,14 +8,12 @@ import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
  * Encodes a log record when it is emitted, so that bytes wait in the SDK's queue.
  * Thread-safe.
  */
-final class EncodingLogRecordProcessor implements LogRecordProcessor {
-
-	private final BatchLogRecordProcessor delegate;
+final class EncodingLogRecordProcessor extends DelegatingLogRecordProcessor {
 
 	private final QueueLimit limit;
 
 	EncodingLogRecordProcessor(BatchLogRecordProcessor delegate, QueueLimit limit) {
-		this.delegate = delegate;
+		super(delegate);
 		this.limit = limit;
 	}
 
@@ -26,7 +22,7 @@ final class EncodingLogRecordProcessor implements LogRecordProcessor {
 		if (this.limit.reserve()) {
 			ReadWriteLogRecord item = encoded(record);
 			if (this.limit.fill(EncodedItem.sizeOf(item))) {
-				this.delegate.onEmit(context, item);
+				delegate().onEmit(context, item);
 			}
 		}
 	}
@@ -40,21 +36,6 @@ final class EncodingLogRecordProcessor implements LogRecordProcessor {
 		catch (RuntimeException | StackOverflowError ex) {
 			return record;
 		}
-	}
-
-	@Override
-	public CompletableResultCode forceFlush() {
-		return this.delegate.forceFlush();
-	}
-
-	@Override
-	public CompletableResultCode shutdown() {
-		return this.delegate.shutdown();
-	}
-
-	@Override
-	public String toString() {
-		return "EncodingLogRecordProcessor{" + this.delegate + "}";
 	}
 
 }

@@ -1,7 +1,6 @@
 package com.tiktickets.observability.export;
 
 import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.LogRecordProcessor;
 import io.opentelemetry.sdk.logs.ReadWriteLogRecord;
 
@@ -9,9 +8,7 @@ import io.opentelemetry.sdk.logs.ReadWriteLogRecord;
  * Applies the limits to each log record, before it is encoded or waits for its export.
  * Thread-safe if its delegate is.
  */
-public final class LimitingLogRecordProcessor implements LogRecordProcessor {
-
-	private final LogRecordProcessor delegate;
+public final class LimitingLogRecordProcessor extends DelegatingLogRecordProcessor {
 
 	private final AttributeLimits limits;
 
@@ -24,29 +21,14 @@ public final class LimitingLogRecordProcessor implements LogRecordProcessor {
 	 * @param redaction what is taken out before
 	 */
 	public LimitingLogRecordProcessor(LogRecordProcessor delegate, AttributeLimits limits, ItemRedaction redaction) {
+		super(delegate);
 		this.redaction = redaction;
-		this.delegate = delegate;
 		this.limits = limits;
 	}
 
 	@Override
 	public void onEmit(Context context, ReadWriteLogRecord logRecord) {
-		this.delegate.onEmit(context, new LimitedLogRecord(logRecord, this.limits, this.redaction));
-	}
-
-	@Override
-	public CompletableResultCode forceFlush() {
-		return this.delegate.forceFlush();
-	}
-
-	@Override
-	public CompletableResultCode shutdown() {
-		return this.delegate.shutdown();
-	}
-
-	@Override
-	public String toString() {
-		return "LimitingLogRecordProcessor{" + this.delegate + "}";
+		delegate().onEmit(context, new LimitedLogRecord(logRecord, this.limits, this.redaction));
 	}
 
 }

@@ -64,8 +64,11 @@ final class PointAttributes {
 	}
 
 	private boolean isChanged(PointData point) {
-		return this.change.apply(point.getAttributes()) != point.getAttributes()
-				|| point.getExemplars().stream().map(ExemplarData::getFilteredAttributes).anyMatch(this::isChanged);
+		return this.change.apply(point.getAttributes()) != point.getAttributes() || hasChangedExemplars(point);
+	}
+
+	private boolean hasChangedExemplars(PointData point) {
+		return point.getExemplars().stream().map(ExemplarData::getFilteredAttributes).anyMatch(this::isChanged);
 	}
 
 	private boolean isChanged(Attributes filtered) {
@@ -103,7 +106,8 @@ final class PointAttributes {
 		Map<Attributes, P> result = new LinkedHashMap<>();
 		for (P point : points) {
 			Attributes attributes = this.change.apply(point.getAttributes());
-			P changed = isChanged(point) ? copy.apply(point, attributes) : point;
+			boolean same = attributes == point.getAttributes() && !hasChangedExemplars(point);
+			P changed = same ? point : copy.apply(point, attributes);
 			result.merge(attributes, changed, combine);
 		}
 		return List.copyOf(result.values());

@@ -55,7 +55,9 @@ public class AmqpApplication {
 		return factory;
 	}
 
-	/** Its consumer waits for a whole batch, and would make each stop wait with it. */
+	/**
+	 * Its consumer waits for a whole batch. Each shutdown would wait for the consumer.
+	 */
 	@Bean
 	SimpleRabbitListenerContainerFactory batchFactory(ConnectionFactory connectionFactory) {
 		SimpleRabbitListenerContainerFactory factory = new SimpleRabbitListenerContainerFactory();
