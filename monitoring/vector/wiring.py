@@ -43,7 +43,7 @@ class Wiring:
             done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
         lines = done.stdout.strip().split("\n")
         if len(lines) != len(events) or not all(line == "aborted" or line.startswith('"') for line in lines):
-            raise AssertionError(done.stdout)
+            raise AssertionError(next((line for line in lines if not line.startswith('"') and line != "aborted" and len(lines) == len(events)), done.stdout))
         return [None if line == "aborted" else json.loads(base64.b64decode(line.strip('"'))) for line in lines]
 
     def remap(self, node, events):
