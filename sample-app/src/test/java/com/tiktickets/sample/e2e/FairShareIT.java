@@ -12,12 +12,14 @@ import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.proto.metrics.v1.Sum;
 import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Status;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One tenant or service has more series than is fair; the Collector folds its own, and
- * nobody else's.
+ * One tenant or service has more series or traces than is fair; the Collector folds or
+ * drops its own, and nobody else's.
  */
 class FairShareIT {
 
@@ -37,6 +39,12 @@ class FairShareIT {
 
 	private static final int TENANTS = 5000;
 
+	/** Traces of one tenant. */
+	private static final int FLOOD = 1000;
+
+	/** So many traces of this test, of some 250 bytes each, are within the limits. */
+	private static final long FEW = 200;
+
 	@TempDir
 	private static Path folder;
 
@@ -46,7 +54,12 @@ class FairShareIT {
 
 	@BeforeAll
 	static void start() {
-		collector = new LoneCollector(folder, Map.of("TRACES_DECISION_WAIT", "1s"));
+		collector = new LoneCollector(folder,
+				Map.of("TRACES_DECISION_WAIT", "1s", "TRACES_SAMPLED_POOL_SPANS_PER_SECOND", "1",
+						"TRACES_SAMPLED_POOL_SPANS_BURST", "100", "TRACES_SAMPLED_SHARE_SPANS_PER_SECOND", "1",
+						"TRACES_SAMPLED_SHARE_SPANS_BURST", "10", "TRACES_KEPT_POOL_BYTES_PER_SECOND", "1",
+						"TRACES_KEPT_POOL_BYTES_BURST", "20000", "TRACES_KEPT_SHARE_BYTES_PER_SECOND", "1",
+						"TRACES_KEPT_SHARE_BYTES_BURST", "5000"));
 	}
 
 	@AfterAll
@@ -90,6 +103,55 @@ class FairShareIT {
 				assertThat(point.path("asInt").asLong()).isEqualTo(TENANTS);
 				assertThat(point.path("attributes").toString()).contains("otel.metric.overflow", "_other");
 			}));
+	}
+
+	@Test
+	void errorsOfOneTenantLeaveOthersTheirs() {
+		flood("failed", (span) -> span.setStatus(Status.newBuilder().setCode(Status.StatusCode.STATUS_CODE_ERROR)));
+		await().atMost(SOON)
+			.untilAsserted(() -> assertThat(collector.sentAtOnce("failed of mallory")).isBetween(10L, FEW));
+		assertThat(collector.sentAtOnce("failed of acme")).isEqualTo(5);
+		assertThat(total("tenant.failed_spans", "mallory")).isEqualTo(FLOOD);
+		await().atMost(SOON)
+			.untilAsserted(() -> assertThat(total("tenant.failed_spans.kept", "mallory"))
+				.isEqualTo(collector.sentAtOnce("failed of mallory")));
+	}
+
+	@Test
+	void slowTracesOfOneTenantLeaveOthersTheirs() {
+		flood("slow", (span) -> span.setEndTimeUnixNano(this.now + TimeUnit.SECONDS.toNanos(3)));
+	}
+
+	@Test
+	void ordinaryTracesOfOneTenantLeaveOthersTheirs() {
+		flood("ordinary", UnaryOperator.identity());
+	}
+
+	/**
+	 * The other tenant sends when the flood has used up what all tenants share.
+	 */
+	private void flood(String kind, UnaryOperator<Span.Builder> which) {
+		send(kind, "mallory", FLOOD, which);
+		await().atMost(SOON).untilAsserted(() -> assertThat(collector.kept(kind + " of mallory")).isBetween(10L, FEW));
+		send(kind, "acme", 5, which);
+		await().atMost(SOON).untilAsserted(() -> assertThat(collector.kept(kind + " of acme")).isEqualTo(5));
+		assertThat(collector.kept(kind + " of mallory")).isLessThan(FEW);
+	}
+
+	private void send(String kind, String tenant, int count, UnaryOperator<Span.Builder> which) {
+		send(IntStream.range(0, count)
+			.mapToObj((i) -> which.apply(named(kind + " of " + tenant, tenant)))
+			.toArray(Span.Builder[]::new));
+	}
+
+	/** The counter repeats its sum. */
+	private static long total(String metric, String tenant) {
+		return collector.points(metric)
+			.stream()
+			.filter((point) -> point.path("attributes").toString().contains(tenant))
+			.mapToLong((point) -> point.path("asInt").asLong())
+			.max()
+			.orElse(0);
 	}
 
 	private Span.Builder named(String name, String tenant) {

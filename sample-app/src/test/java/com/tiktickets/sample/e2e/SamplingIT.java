@@ -56,18 +56,6 @@ class SamplingIT {
 		}
 	}
 
-	@Test
-	void othersAreLimitedHoweverManyComeErrorsAreNot() {
-		try (LoneCollector collector = collector(
-				Map.of("TRACES_SAMPLED_POOL_SPANS_PER_SECOND", "1", "TRACES_SAMPLED_POOL_SPANS_BURST", "50",
-						"TRACES_SAMPLED_SHARE_SPANS_PER_SECOND", "0", "TRACES_SAMPLED_SHARE_SPANS_BURST", "0"))) {
-			send(collector, "ordinary", MANY, Map.of());
-			send(collector, "failed", 100, Map.of("failed", "true"));
-			await().atMost(SOON).untilAsserted(() -> assertThat(collector.kept("failed")).isEqualTo(100));
-			assertThat(collector.kept("ordinary")).isBetween(40L, 70L);
-		}
-	}
-
 	/**
 	 * A Collector that is killed loses what waits for the decision.
 	 */
