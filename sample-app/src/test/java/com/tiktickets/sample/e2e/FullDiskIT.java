@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,7 @@ class FullDiskIT {
 	}
 
 	@Test
+	@Tag("nightly")
 	void diskThatCannotBeWrittenHarmsNothingAndIsUsedWhenItCan() {
 		start("ro");
 		assertThatNothingIsLost("a disk that is mounted read-only", () -> this.disk.makeWritable(this.sample));
