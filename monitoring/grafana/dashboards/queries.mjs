@@ -25,13 +25,26 @@ export const quantile = (q, metric, labels, ...parts) =>
 export const mean = (metric, labels, ...parts) =>
   `${rate(`${metric}_sum`, labels, ...parts)} / (${rate(`${metric}_count`, labels, ...parts)} > 0)`;
 
+/** A percentile of everything in the time that the dashboard shows. */
+export const quantileOfAll = (q, metric, labels, ...parts) => `histogram_quantile(${q}, ${increase(`${metric}_bucket`, [...labels, 'le'], ...parts)})`;
+
 /** The share of a metric's events with this matcher; zero where there are none of them. */
 export const ratio = (metric, labels, matcher, ...parts) => {
   const all = rate(metric, labels, ...parts);
   return `(${rate(metric, labels, matcher, ...parts)} or 0 * ${all}) / (${all} > 0)`;
 };
 
+/** The same share of everything in the time that the dashboard shows. */
+export const ratioOfAll = (metric, labels, matcher, ...parts) => {
+  const all = increase(metric, labels, ...parts);
+  return `(${increase(metric, labels, matcher, ...parts)} or 0 * ${all}) / (${all} > 0)`;
+};
+
 export const orZero = (expression) => `(${expression}) or vector(0)`;
+
+/** A zero that is called "none" while there is nothing, for a legend of this label. */
+export const orNone = (expression, label) => `${expression} or on () label_replace(vector(0), "${label}", "none", "", "")`;
+
 export const top = (count, expression) => `topk(${count}, ${expression})`;
 
 export const requests = 'http_server_request_duration_seconds';

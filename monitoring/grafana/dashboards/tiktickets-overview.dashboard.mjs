@@ -3,6 +3,8 @@ import { durations, lines, number, rows } from './panels.mjs';
 import { failed, max, orZero, quantile, rate, ratio, requests, sum, tenant, top } from './queries.mjs';
 
 const count = `${requests}_count`;
+const alert = 'by (alertname, severity, service_name, tenant_id)';
+const firing = `(time() - max ${alert} (ALERTS_FOR_STATE)) and max ${alert} (ALERTS{alertstate="firing"})`;
 
 export default () =>
   dashboard({
@@ -23,6 +25,12 @@ export default () =>
       number('WhatsApp sessions', 'Sessions that are connected.', orZero(sum('whatsapp_session_active', [], 'whatsapp_session_state="connected"', tenant))),
       number('Live connections', 'Connections of agents over Socket.IO and STOMP.', orZero(sum('socket_connection_active', [], tenant))),
       number('Alerts', 'Alerts that fire.', 'count(ALERTS{alertstate="firing"}) or vector(0)', { steps: [[1, 'red']] }),
+      rows('Alerts that fire', 'What fires now, and for how long. A click leads to the runbook.', {
+        'Fires for': [firing, 's'],
+      }, {
+        labels: ['alertname', 'severity', 'service_name', 'tenant_id'], sort: 'Fires for', height: 6, noValue: 'no alert fires',
+        more: { alertname: [['Runbook', 'https://github.com/tiktickets/tiktickets-observability/blob/main/docs/runbooks/${__data.fields.alertname}.md']] },
+      }),
       row('Which tenant?'),
       lines('Requests by tenant', 'Requests per second, the ten largest tenants.', [[top(10, rate(count, ['tenant_id'], tenant)), '{{tenant_id}}']], {
         unit: 'reqps', labels: ['tenant_id'],
@@ -33,9 +41,9 @@ export default () =>
       row('Which service?'),
       rows('Services', 'Requests, failures and latency of each service.', {
         'Requests/s': [rate(count, ['service_name'], tenant), 'reqps'],
-        Failed: [ratio(count, ['service_name'], failed, tenant), 'percentunit'],
+        Failed: [ratio(count, ['service_name'], failed, tenant), 'percentunit', [[0.001, 'orange'], [0.01, 'red']]],
         p50: [quantile(0.5, requests, ['service_name'], tenant), 's'],
-        p99: [quantile(0.99, requests, ['service_name'], tenant), 's'],
+        p99: [quantile(0.99, requests, ['service_name'], tenant), 's', [[0.5, 'red']]],
       }, { labels: ['service_name'], sort: 'Requests/s', width: 12 }),
       durations('99th percentile by service', 'Duration of requests, with the traces behind it.', [[quantile(0.99, requests, ['service_name'], tenant), '{{service_name}}']], {
         labels: ['service_name'], steps: [[0.5, 'red']],
