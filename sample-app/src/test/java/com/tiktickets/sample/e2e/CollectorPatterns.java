@@ -32,7 +32,9 @@ final class CollectorPatterns {
 
 	static CollectorPatterns read() throws IOException {
 		try (Reader file = Files.newBufferedReader(Settings.MONITORING.resolve("otel-collector/config.yaml"))) {
-			Object configuration = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
+			LoaderOptions options = new LoaderOptions();
+			options.setMaxAliasesForCollections(1_000);
+			Object configuration = new Yaml(new SafeConstructor(options)).load(file);
 			Object redaction = member(member(configuration, "processors"), "redaction");
 			return new CollectorPatterns(patterns(redaction, "blocked_key_patterns"),
 					patterns(redaction, "blocked_values"));
