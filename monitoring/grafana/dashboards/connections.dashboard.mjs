@@ -1,6 +1,6 @@
 import { dashboard, row } from './dashboard.mjs';
 import { durations, lines, number, rows } from './panels.mjs';
-import { max, mean, orZero, quantile, rate, sum, tenant, top } from './queries.mjs';
+import { events, max, mean, orZero, quantile, rate, sum, tenant, top } from './queries.mjs';
 
 const published = 'messaging_client_operation_duration_seconds';
 const processed = 'messaging_process_duration_seconds';
@@ -37,7 +37,7 @@ export default () =>
       lines('Connections', 'Connections of each pool by state.', [[sum('db_client_connection_count', ['service_name', 'db_client_connection_pool_name', 'db_client_connection_state']), '{{service_name}} {{db_client_connection_pool_name}} {{db_client_connection_state}}']], { labels: ['service_name'], ...database }),
       lines('Waiting for a connection', 'Threads that wait, and time-outs in five minutes.', [
         [sum('db_client_connection_pending_requests', ['service_name', 'db_client_connection_pool_name']), '{{service_name}} {{db_client_connection_pool_name}}'],
-        [orZero('sum(increase(db_client_connection_timeouts_total[5m]))'), 'time-outs'],
+        [orZero(events('db_client_connection_timeouts_total', [], '5m')), 'time-outs'],
       ], { labels: ['service_name'], steps: [[1, 'red']], ...database }),
       lines('Use of a connection', 'Mean time for which a connection is in use.', [[mean('db_client_connection_use_time_seconds', ['service_name', 'db_client_connection_pool_name']), '{{service_name}} {{db_client_connection_pool_name}}']], { unit: 's', labels: ['service_name'], ...database }),
       row('PostgreSQL'),
@@ -58,7 +58,7 @@ export default () =>
       number('Memory', 'Memory that Redis uses.', 'sum(redis_memory_used_bytes)', { unit: 'bytes', noValue: 'not measured' }),
       number('Evicted', 'Keys that were evicted in this time.', 'sum(increase(redis_evicted_keys_total[$__range]))', { decimals: 0, total: true, steps: [[1, 'orange']], noValue: 'not measured' }),
       number('Clients', 'Connections of clients.', 'sum(redis_connected_clients)', { noValue: 'not measured' }),
-      number('Failed connections', 'Failed attempts of services to reconnect, in this time.', orZero('sum(increase(redis_connection_failures_total[$__range]))'), { decimals: 0, total: true, steps: [[1, 'orange']] }),
+      number('Failed connections', 'Failed attempts of services to reconnect, in this time.', orZero(events('redis_connection_failures_total', [], '$__range')), { decimals: 0, total: true, steps: [[1, 'orange']] }),
       durations('Channels, 95th percentile', 'Time from publishing to a channel until a listener receives the message.', [[quantile(0.95, 'redis_pubsub_delivery_duration_seconds', ['redis_channel'], tenant), '{{redis_channel}}']], {}),
       durations('Commands, 95th percentile', 'Duration of commands of Redis.', [[top(10, quantile(0.95, 'db_client_operation_duration_seconds', ['service_name', 'db_operation_name'], 'db_system_name="redis"', tenant)), '{{db_operation_name}}']], { labels: ['service_name'] }),
     ],

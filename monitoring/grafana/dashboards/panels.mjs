@@ -136,9 +136,9 @@ const cell = (name) => `\${__data.fields.${name}}`;
 
 /**
  * Rows of one instant. Columns: { title: [expression, unit, steps, color below the first step] }; the labels become columns, too.
- * Options: sort (a title, or one with a minus before it for the smallest first), more (links of a label besides traces and logs).
+ * Options: sort (a title, or one with a minus before it for the smallest first), own (links of a label, in place of traces and logs).
  */
-export const rows = (title, description, columns, { labels, sort, more = {}, noValue, width = 24, height = 8 }) => (variables) => {
+export const rows = (title, description, columns, { labels, sort, own, noValue, width = 24, height = 8 }) => (variables) => {
   const builder = new table.PanelBuilder().title(title).description(description).datasource(metrics).span(width).height(height).filterable(false).minWidth(60);
   if (noValue) builder.noValue(noValue);
   const names = Object.keys(columns);
@@ -157,7 +157,7 @@ export const rows = (title, description, columns, { labels, sort, more = {}, noV
     { id: 'displayName', value: titles[name] },
     { id: 'noValue', value: '–' },
     { id: 'custom.minWidth', value: labels.length === 1 ? 190 : 120 },
-    { id: 'links', value: [...url, ...(more[name] ?? []).map(([text, address]) => link(text, address))].map((each) => each.build()) },
+    { id: 'links', value: (own ? (own[name] ?? []).map(([text, address]) => link(text, address)) : url).map((each) => each.build()) },
   ]));
   builder.withTransformation({ id: 'merge', options: {} });
   const renamed = Object.fromEntries(names.map((name, index) => [names.length > 1 ? `Value #${refIds[index]}` : 'Value', name]));

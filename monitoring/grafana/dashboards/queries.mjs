@@ -4,7 +4,7 @@ export const service = 'service_name=~"$service"';
 export const tenant = 'tenant_id=~"$tenant"';
 export const both = `${service}, ${tenant}`;
 
-const matchers = (...parts) => `{${parts.filter(Boolean).join(', ')}}`;
+const matchers = (...parts) => (parts.length ? `{${parts.filter(Boolean).join(', ')}}` : '');
 const by = (labels) => (labels.length ? ` by (${labels.join(', ')})` : '');
 
 export const select = (metric, ...parts) => metric + matchers(...parts);
@@ -14,6 +14,12 @@ export const rate = (metric, labels, ...parts) => `sum${by(labels)} (rate(${sele
 
 /** In the time that the dashboard shows. */
 export const increase = (metric, labels, ...parts) => `sum${by(labels)} (increase(${select(metric, ...parts)}[$__range]))`;
+
+/** How many events there were in a time such as 5m. A counter that is born with an event has no zero before it, and no increase. */
+export const events = (metric, labels, time, ...parts) => {
+  const counter = select(metric, ...parts);
+  return `sum${by(labels)} ((${counter} unless ${counter} offset ${time}) or increase(${counter}[${time}]))`;
+};
 
 export const sum = (metric, labels, ...parts) => `sum${by(labels)} (${select(metric, ...parts)})`;
 export const max = (metric, labels, ...parts) => `max${by(labels)} (${select(metric, ...parts)})`;

@@ -1,6 +1,6 @@
 import { dashboard, row } from './dashboard.mjs';
 import { durations, lines, number, records, rows } from './panels.mjs';
-import { failed, increase, orNone, orZero, quantile, quantileOfAll, rate, ratio, ratioOfAll, requests, sum, tenant } from './queries.mjs';
+import { events, failed, increase, orNone, orZero, quantile, quantileOfAll, rate, ratio, ratioOfAll, requests, sum, tenant } from './queries.mjs';
 
 const count = `${requests}_count`;
 const whole = { unit: 'locale', decimals: 0, total: true };
@@ -36,7 +36,7 @@ export default () =>
       }, { labels: ['tenant_id'], sort: 'Requests' }),
       row('Tenant ids'),
       lines('Without a tenant of their own', 'Requests per second of tenants that are beyond the limit, of unknown tenants, and of the system.', [[orNone(rate(count, ['tenant_id'], 'tenant_id=~"_.*"'), 'tenant_id'), '{{tenant_id}}']], { unit: 'reqps', width: 8 }),
-      lines('Rejected', 'Tenant ids that were rejected in five minutes, by reason and source.', [[orNone('sum by (service_name, tenant_rejection_reason, tenant_resolution_source) (increase(tenant_rejections_total[5m]))', 'tenant_rejection_reason'), '{{service_name}} {{tenant_rejection_reason}} {{tenant_resolution_source}}']], { labels: ['service_name'], width: 8 }),
+      lines('Rejected', 'Tenant ids that were rejected in five minutes, by reason and source.', [[orNone(events('tenant_rejections_total', ['service_name', 'tenant_rejection_reason', 'tenant_resolution_source'], '5m'), 'tenant_rejection_reason'), '{{service_name}} {{tenant_rejection_reason}} {{tenant_resolution_source}}']], { labels: ['service_name'], width: 8 }),
       lines('Unknown', 'Items per second without a known tenant, by service and signal.', [[orNone('sum by (service_name, signal) (rate(tenant_unknown_total[$__rate_interval]))', 'signal'), '{{service_name}} {{signal}}']], { unit: 'count:items/s', labels: ['service_name'], width: 8 }),
       records('Errors', 'Error records of these tenants. Each leads to its trace.', '{service_name=~".+"} | tenant_id=~"$tenant" | severity_number >= 17'),
     ],

@@ -25,11 +25,11 @@ export default () =>
       number('WhatsApp sessions', 'Sessions that are connected.', orZero(sum('whatsapp_session_active', [], 'whatsapp_session_state="connected"', tenant))),
       number('Live connections', 'Connections of agents over Socket.IO and STOMP.', orZero(sum('socket_connection_active', [], tenant))),
       number('Alerts', 'Alerts that fire.', 'count(ALERTS{alertstate="firing"}) or vector(0)', { steps: [[1, 'red']] }),
-      rows('Alerts that fire', 'What fires now, and for how long. A click leads to the runbook.', {
+      rows('Alerts that fire', 'What fires now, and for how long. A click on an alert leads to its runbook.', {
         'Fires for': [firing, 's'],
       }, {
-        labels: ['alertname', 'severity', 'service_name', 'tenant_id'], sort: 'Fires for', height: 6, noValue: 'no alert fires',
-        more: { alertname: [['Runbook', 'https://github.com/tiktickets/tiktickets-observability/blob/main/docs/runbooks/${__data.fields.alertname}.md']] },
+        labels: ['alertname', 'severity', 'service_name', 'tenant_id'], sort: '-Severity', height: 7, noValue: 'no alert fires',
+        own: { alertname: [['Runbook', 'https://github.com/tiktickets/tiktickets-observability/blob/main/docs/runbooks/${__data.fields.alertname}.md']] },
       }),
       row('Which tenant?'),
       lines('Requests by tenant', 'Requests per second, the ten largest tenants.', [[top(10, rate(count, ['tenant_id'], tenant)), '{{tenant_id}}']], {

@@ -1,6 +1,6 @@
 import { dashboard, row } from './dashboard.mjs';
 import { durations, lines, number, records, rows } from './panels.mjs';
-import { both, increase, orNone, orZero, quantile, rate, service, sum, top } from './queries.mjs';
+import { both, events, orNone, orZero, quantile, rate, service, sum, top } from './queries.mjs';
 
 const active = 'whatsapp_session_active';
 const state = (name) => `whatsapp_session_state="${name}"`;
@@ -22,13 +22,13 @@ export default () =>
       number('Waiting for a scan', 'Sessions that show a QR code.', orZero(sum(active, [], state('awaiting_scan'), both))),
       number('Disconnected', 'Sessions that are not connected.', orZero(sum(active, [], state('disconnected'), both)), { steps: [[1, 'orange']] }),
       number('Unresponsive', 'Sessions that say connected and answer no probe.', orZero(sum(active, [], state('zombie'), both)), { steps: [[1, 'red']] }),
-      number('Disconnects', 'Disconnects in this time that no user asked for.', orZero(increase(transitions, [], 'whatsapp_transition_to="disconnected"', 'whatsapp_disconnect_reason!~"requested|logout"', both)), { unit: 'locale', decimals: 0, total: true, steps: [[1, 'orange']] }),
-      number('Reconnects', 'Attempts to reconnect in this time.', orZero(increase(transitions, [], 'whatsapp_transition_to="reconnecting"', both)), { unit: 'locale', decimals: 0, total: true }),
+      number('Disconnects', 'Disconnects in this time that no user asked for.', orZero(events(transitions, [], '$__range', 'whatsapp_transition_to="disconnected"', 'whatsapp_disconnect_reason!~"requested|logout"', both)), { unit: 'locale', decimals: 0, total: true, steps: [[1, 'orange']] }),
+      number('Reconnects', 'Attempts to reconnect in this time.', orZero(events(transitions, [], '$__range', 'whatsapp_transition_to="reconnecting"', both)), { unit: 'locale', decimals: 0, total: true }),
       lines('Sessions by state', 'Number of sessions in each state.', [[sum(active, ['whatsapp_session_state'], both), '{{whatsapp_session_state}}']], {
         stack: true, width: 8, colors: { '^connected$': 'green', '^connecting$|^authenticated$': 'light-green', '^awaiting_scan$': 'blue', '^reconnecting$': 'yellow', '^disconnected$': 'orange', '^zombie$': 'red' },
       }),
       lines('Disconnects by reason', 'Disconnects in five minutes.', [
-        [orNone(`sum by (service_name, tenant_id, whatsapp_disconnect_reason) (increase(${transitions}{whatsapp_transition_to="disconnected", ${both}}[5m]))`, 'whatsapp_disconnect_reason'), '{{tenant_id}} {{whatsapp_disconnect_reason}}'],
+        [orNone(events(transitions, ['service_name', 'tenant_id', 'whatsapp_disconnect_reason'], '5m', 'whatsapp_transition_to="disconnected"', both), 'whatsapp_disconnect_reason'), '{{tenant_id}} {{whatsapp_disconnect_reason}}'],
       ], { labels: ['service_name', 'tenant_id'], width: 8 }),
       lines('Logins by QR code', 'Codes that were issued, and logins by their outcome, in five minutes.', [
         [`sum(increase(whatsapp_qr_issued_total{${both}}[5m]))`, 'issued'],
@@ -39,10 +39,10 @@ export default () =>
         'To be scanned': [inState('awaiting_scan'), 'locale'],
         Disconnected: [inState('disconnected'), 'locale', [[1, 'orange']]],
         Unresponsive: [inState('zombie'), 'locale', [[1, 'red']]],
-        Disconnects: [`ceil(${orAll(increase(transitions, ['tenant_id'], 'whatsapp_transition_to="disconnected"', both))})`, 'locale', [[1, 'orange']]],
+        Disconnects: [orAll(events(transitions, ['tenant_id'], '$__range', 'whatsapp_transition_to="disconnected"', both)), 'locale', [[1, 'orange']]],
       }, { labels: ['tenant_id'], sort: '-Connected', width: 14 }),
       records('State changes', 'What each session changed to, and why it was disconnected. Each record leads to its trace.', '{service_name="$service"} | tenant_id=~"$tenant" | whatsapp_transition_to!=""', {
-        line: '{{.tenant_id}}  {{.whatsapp_session_id}}  {{.whatsapp_transition_from}} → {{.whatsapp_transition_to}}{{if .whatsapp_disconnect_reason}}  reason: {{.whatsapp_disconnect_reason}}{{end}}',
+        line: '{{.tenant_id}}  {{.whatsapp_session_id}}  {{.whatsapp_transition_to}}{{if .whatsapp_disconnect_reason}}: {{.whatsapp_disconnect_reason}}{{end}}',
         width: 10, height: 8,
       }),
       row('Messages'),
