@@ -1,10 +1,11 @@
 import { dashboard, row } from './dashboard.mjs';
 import { durations, lines, number, records, rows, traces } from './panels.mjs';
-import { both, failed, max, orNone, quantile, rate, ratio, requests, service, sum, top } from './queries.mjs';
+import { both, failed, increase, max, orNone, quantile, quantileOfAll, rate, ratio, ratioOfAll, requests, service, sum, top } from './queries.mjs';
 
 const count = `${requests}_count`;
 const operation = 'http_route=~"$operation|"';
 const here = [both, operation];
+const route = ['service_name', 'http_request_method', 'http_route'];
 
 export default () =>
   dashboard({
@@ -30,13 +31,13 @@ export default () =>
         unit: 'reqps', stack: true, colors: { '^1': 'text', '^200': 'green', '^20[1-9]': 'dark-green', '^3': 'blue', '^4': 'orange', '^5': 'red' },
       }),
       row('Routes and tenants'),
-      rows('Routes', 'The slowest routes first. A click on one offers its traces.', {
-        'Requests/s': [rate(count, ['service_name', 'http_request_method', 'http_route'], ...here), 'reqps'],
-        Failed: [ratio(count, ['service_name', 'http_request_method', 'http_route'], failed, ...here), 'percentunit', [[0.001, 'orange'], [0.01, 'red']]],
-        p50: [quantile(0.5, requests, ['service_name', 'http_request_method', 'http_route'], ...here), 's'],
-        p95: [quantile(0.95, requests, ['service_name', 'http_request_method', 'http_route'], ...here), 's'],
-        p99: [quantile(0.99, requests, ['service_name', 'http_request_method', 'http_route'], ...here), 's', [[0.5, 'red']]],
-      }, { labels: ['service_name', 'http_request_method', 'http_route'], sort: 'p99' }),
+      rows('Routes', 'The slowest routes first, in this time. A click on one offers its traces.', {
+        Requests: [increase(count, route, ...here), 'locale'],
+        Failed: [ratioOfAll(count, route, failed, ...here), 'percentunit', [[0.001, 'orange'], [0.01, 'red']]],
+        p50: [quantileOfAll(0.5, requests, route, ...here), 's'],
+        p95: [quantileOfAll(0.95, requests, route, ...here), 's'],
+        p99: [quantileOfAll(0.99, requests, route, ...here), 's', [[0.5, 'red']]],
+      }, { labels: route, sort: 'p99' }),
       durations('99th percentile by route', 'The five slowest routes of each moment.', [[top(5, quantile(0.99, requests, ['service_name', 'http_route'], ...here)), '{{http_route}}']], { labels: ['service_name', 'http_route'] }),
       durations('99th percentile by tenant', 'The five slowest tenants of each moment.', [[top(5, quantile(0.99, requests, ['service_name', 'tenant_id'], ...here)), '{{tenant_id}}']], { labels: ['service_name', 'tenant_id'] }),
       row('Errors and their traces'),
