@@ -113,9 +113,16 @@ final class ComposeProject implements AutoCloseable {
 	}
 
 	Otlp awaitOtlp(String portName) {
-		Otlp otlp = new Otlp(url(portName), this.settings.get("OTLP_TOKEN"));
+		Otlp otlp = new Otlp(url(portName), token());
 		await(portName).atMost(Duration.ofMinutes(2)).until(otlp::isAccepted);
 		return otlp;
+	}
+
+	/**
+	 * With which services send.
+	 */
+	String token() {
+		return this.settings.get("OTLP_TOKEN");
 	}
 
 	String name() {

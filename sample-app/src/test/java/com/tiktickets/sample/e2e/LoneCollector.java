@@ -66,6 +66,13 @@ final class LoneCollector implements AutoCloseable {
 		return spans(folder.resolve("traces.json"), name);
 	}
 
+	/**
+	 * All traces that it would have sent.
+	 */
+	static String sent(Path folder) {
+		return String.join("\n", lines(folder.resolve("traces.json")));
+	}
+
 	private static long spans(Path file, String name) {
 		return lines(file).stream()
 			.flatMap((line) -> Backend.parse(line).findValues("spans").stream())

@@ -125,6 +125,20 @@ class SenderIT {
 	}
 
 	@Test
+	void spanWithTwoTokensOverGrpcIsStoredUnderNoSender() {
+		String traceId = EndToEnd.newTraceId();
+		List<String> tokens = List.of(this.endToEnd.sender().token(), "other");
+		assertThat(new OtlpGrpc(this.endToEnd.collectorGrpc(), tokens).send("tiktickets-sample", "acme", this.mark,
+				traceId))
+			.isTrue();
+		String trace = await().atMost(SOON)
+			.ignoreExceptions()
+			.until(() -> this.endToEnd.jaeger().get("/api/traces/" + traceId, Map.of()).toString(),
+					(found) -> found.contains(this.mark));
+		assertThat(trace).contains("\"serviceName\":\"unknown_sender\"").contains("_unknown").doesNotContain("acme");
+	}
+
+	@Test
 	void senderThatSetsTheNameOfAnotherSenderStaysItself() {
 		this.partner.send(logs("tiktickets-sample",
 				LogRecord.newBuilder()

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,36 +29,59 @@ class TwoTierIT {
 
 	private final long now = TimeUnit.MILLISECONDS.toNanos(Instant.now().toEpochMilli());
 
+	private static final Duration SOON = Duration.ofMinutes(1);
+
 	@TempDir
-	private Path folder;
+	private static Path first;
 
-	@Test
-	void traceThatSpansTwoAgentsIsKeptWhole() {
-		Path first = this.folder.resolve("1");
-		Path second = this.folder.resolve("2");
-		try (ComposeProject project = tiers(first, second)) {
-			project.up("otel-agent", "otel-agent-2", "otel-collector", "otel-collector-2");
-			sendThroughBoth(project.awaitOtlp("OTLP_HTTP_PORT"), project.awaitOtlp("OTLP_AGENT_2_PORT"));
-			await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
-				for (String name : List.of("failed", "beside a failed one")) {
-					assertThat(LoneCollector.kept(first, name) + LoneCollector.kept(second, name)).isEqualTo(TRACES);
-				}
-			});
-			assertThat(LoneCollector.kept(first, "failed")).isPositive()
-				.isEqualTo(LoneCollector.kept(first, "beside a failed one"));
-			assertThat(LoneCollector.kept(second, "failed")).isPositive();
-			assertThat(LoneCollector.kept(first, "alone") + LoneCollector.kept(second, "alone")).isZero();
-		}
-	}
+	@TempDir
+	private static Path second;
 
-	private static ComposeProject tiers(Path first, Path second) {
-		return new ComposeProject("../monitoring/docker-compose.observability.yml",
+	private static ComposeProject project;
+
+	@BeforeAll
+	static void start() {
+		project = new ComposeProject("../monitoring/docker-compose.observability.yml",
 				"../monitoring/docker-compose.two-tier.yml", "src/test/e2e/lone-tiers.yml")
 			.withFreePorts("OTLP_HTTP_PORT", "OTLP_GRPC_PORT", "OTLP_AGENT_2_PORT")
 			.withFolder("GATEWAY_1_OUTPUT", first)
 			.withFolder("GATEWAY_2_OUTPUT", second)
 			.with(Map.of("COLLECTOR_CONFIG", LoneCollector.CONFIG.toString(), "TRACES_SAMPLED_PERCENT", "0",
 					"TRACES_DECISION_WAIT", "5s"));
+		project.up("otel-agent", "otel-agent-2", "otel-collector", "otel-collector-2");
+	}
+
+	@AfterAll
+	static void stop() {
+		project.close();
+	}
+
+	@Test
+	void traceThatSpansTwoAgentsIsKeptWhole() {
+		sendThroughBoth(project.awaitOtlp("OTLP_HTTP_PORT"), project.awaitOtlp("OTLP_AGENT_2_PORT"));
+		await().atMost(SOON).untilAsserted(() -> {
+			for (String name : List.of("failed", "beside a failed one")) {
+				assertThat(kept(name)).isEqualTo(TRACES);
+			}
+		});
+		assertThat(LoneCollector.kept(first, "failed")).isPositive()
+			.isEqualTo(LoneCollector.kept(first, "beside a failed one"));
+		assertThat(LoneCollector.kept(second, "failed")).isPositive();
+		assertThat(kept("alone")).isZero();
+	}
+
+	@Test
+	void agentKnowsTheSenderOverGrpc() {
+		project.awaitOtlp("OTLP_HTTP_PORT");
+		OtlpGrpc agent = new OtlpGrpc(project.url("OTLP_GRPC_PORT"), List.of(project.token()));
+		assertThat(agent.send("shop", "initech", "over gRPC", EndToEnd.newTraceId())).isTrue();
+		await().atMost(SOON).untilAsserted(() -> assertThat(kept("over gRPC")).isEqualTo(1));
+		assertThat(LoneCollector.sent(first) + LoneCollector.sent(second)).contains("initech")
+			.doesNotContain("unknown_sender");
+	}
+
+	private static long kept(String name) {
+		return LoneCollector.kept(first, name) + LoneCollector.kept(second, name);
 	}
 
 	private void sendThroughBoth(Otlp one, Otlp other) {
