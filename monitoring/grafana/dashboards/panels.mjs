@@ -139,7 +139,7 @@ const cell = (name) => `\${__data.fields.${name}}`;
  * Options: sort (a title, or one with a minus before it for the smallest first), own (links of a label, in place of traces and logs).
  */
 export const rows = (title, description, columns, { labels, sort, own, noValue, width = 24, height = 8 }) => (variables) => {
-  const builder = new table.PanelBuilder().title(title).description(description).datasource(metrics).span(width).height(height).filterable(false).minWidth(60);
+  const builder = new table.PanelBuilder().title(title).description(description).datasource(metrics).span(width).height(height).filterable(false).minWidth(90);
   if (noValue) builder.noValue(noValue);
   const names = Object.keys(columns);
   names.forEach((name, index) => {

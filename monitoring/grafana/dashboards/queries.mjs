@@ -18,7 +18,7 @@ export const increase = (metric, labels, ...parts) => `sum${by(labels)} (increas
 /** How many events there were in a time such as 5m. A counter that is born with an event has no zero before it, and no increase. */
 export const events = (metric, labels, time, ...parts) => {
   const counter = select(metric, ...parts);
-  return `sum${by(labels)} ((${counter} unless ${counter} offset ${time}) or increase(${counter}[${time}]))`;
+  return `sum${by(labels)} ((last_over_time(${counter}[${time}]) unless ${counter} offset ${time}) or increase(${counter}[${time}]))`;
 };
 
 export const sum = (metric, labels, ...parts) => `sum${by(labels)} (${select(metric, ...parts)})`;
