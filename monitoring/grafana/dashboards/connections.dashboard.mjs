@@ -23,7 +23,7 @@ export default () =>
       row('RabbitMQ'),
       rows('Queues', 'The deepest queues first, and how much each has grown in ten minutes.', {
         Ready: [max(ready, ['queue']), 'locale', [[1000, 'red']]],
-        'Growth in 10 min': [`max by (queue) (delta(${ready}[10m]))`, 'locale', [[1, 'orange']]],
+        'Growth in 10 min': [`${max(ready, ['queue'])} - (${max(`${ready} offset 10m`, ['queue'])} or 0 * ${max(ready, ['queue'])})`, 'locale', [[1, 'orange']]],
         Unacknowledged: [max('rabbitmq_detailed_queue_messages_unacked', ['queue']), 'locale'],
         Consumers: [max('rabbitmq_detailed_queue_consumers', ['queue']), 'locale'],
       }, { labels: ['queue'], sort: 'Ready', width: 14 }),

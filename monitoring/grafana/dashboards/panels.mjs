@@ -35,6 +35,11 @@ const explore = (datasource, query) => {
   return `/explore?schemaVersion=1&orgId=1&panes=${encodeURIComponent(JSON.stringify(panes)).replace(/%24%7B(.*?)%7D/g, (_, name) => `\${${decodeURIComponent(name)}}`)}`;
 };
 
+const link = (title, url) => new DashboardLinkBuilder().title(title).url(url).targetBlank(true);
+
+/** Another dashboard: [uid, title]. */
+const to = ([uid, title]) => link(title, `/d/${uid}?\${__url_time_range}&\${tenant:queryparam}`).targetBlank(false);
+
 /** The labels of series by which traces are searched, too, and what spans call them. */
 const tags = { tenant_id: 'tenant_id', http_route: 'http.route' };
 
@@ -44,8 +49,6 @@ const traceQuery = (service, wanted) => {
     ? { queryType: 'traceql', limit: 20, query: `{ resource.service.name = "${service}"${pairs.map(([tag, value]) => ` && span.${tag} = "${value}"`).join('')} }` }
     : { queryType: 'search', limit: 20, service, ...(pairs.length ? { tags: pairs.map(([tag, value]) => `${tag}=${value}`).join(' ') } : {}) };
 };
-
-const link = (title, url) => new DashboardLinkBuilder().title(title).url(url).targetBlank(true);
 
 /** The traces and logs of a series or row, by the labels that it has; what it has not is that of the dashboard. */
 const links = (labels, variables, value) => {
@@ -82,7 +85,7 @@ const frame = (builder, title, description, { width, height, unit = 'short', ste
 /** A color for the series whose names match. */
 const painted = (builder, colors) => Object.entries(colors).forEach(([names, color]) => builder.overrideByRegexp(`/${names}/`, [{ id: 'color', value: { mode: 'fixed', fixedColor: color } }]));
 
-/** Lines over time. Options: unit, labels (those of the series), exemplar, stack, steps, colors (by a pattern of names), legend (its placement), noValue, width, height. */
+/** Lines over time. Options: unit, labels (those of the series), exemplar, stack, steps, colors (by a pattern of names), legend (its placement), noValue, to (a dashboard that a click offers, too), width, height. */
 export const lines = (title, description, queries, options = {}) => (variables) => {
   const builder = frame(new timeseries.PanelBuilder(), title, description, { width: 12, height: 8, min: 0, ...options })
     .legend(legend(options.legend))
@@ -90,7 +93,7 @@ export const lines = (title, description, queries, options = {}) => (variables) 
     .lineWidth(1)
     .fillOpacity(options.stack ? 40 : 8)
     .showPoints(common.VisibilityMode.Never)
-    .dataLinks(seriesLinks(options.labels ?? [], variables));
+    .dataLinks([...(options.to ? [to(options.to)] : []), ...seriesLinks(options.labels ?? [], variables)]);
   if (options.stack) builder.stacking(new common.StackingConfigBuilder().mode(common.StackingMode.Normal));
   if (options.steps) builder.thresholdsStyle(new common.GraphThresholdsStyleConfigBuilder().mode(common.GraphThresholdsStyleMode.Dashed));
   // Nothing but zeros is a line at the bottom of the axis, and not one between 0 and 100.
@@ -103,7 +106,7 @@ export const lines = (title, description, queries, options = {}) => (variables) 
 /** Percentiles of a duration, with the traces behind them as points. */
 export const durations = (title, description, queries, options = {}) => lines(title, description, queries, { unit: 's', exemplar: true, ...options });
 
-/** One number. Options: base (the color below the first of its steps), total (it is one of the whole time, so that it has no course), yes (1 is yes and 0 is no). */
+/** One number. Options: to (the dashboard that a click opens, in place of the logs), base (the color below the first of its steps), total (it is one of the whole time, so that it has no course), yes (1 is yes and 0 is no). */
 export const number = (title, description, query, options = {}) => (variables) => {
   const mappings = options.yes ? [{ type: MappingType.ValueToText, options: { 1: { text: 'yes' }, 0: { text: 'no' } } }] : undefined;
   const builder = frame(new stat.PanelBuilder(), title, description, { width: 4, height: 4, mappings, ...options })
@@ -111,7 +114,7 @@ export const number = (title, description, query, options = {}) => (variables) =
     .graphMode(options.total ? common.BigValueGraphMode.None : common.BigValueGraphMode.Area)
     .reduceOptions(new common.ReduceDataOptionsBuilder().calcs(['lastNotNull']))
     .text(new common.VizTextDisplayOptionsBuilder().valueSize(38))
-    .dataLinks(seriesLinks(options.labels ?? [], variables))
+    .dataLinks(options.to ? [to(options.to)] : seriesLinks(options.labels ?? [], variables))
     .withTarget(target(query, 0, { instant: options.total }));
   // Without thresholds no number is good or bad.
   if (!options.steps) builder.colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor('blue'));
