@@ -47,7 +47,7 @@ export default () =>
       traces('Traces', 'The newest traces of the tenant that "Traces of" names: one of the chosen tenants.', { width: 12 }),
       records('Warnings and errors', 'Log records of this service and these tenants. Each leads to its trace.', '{service_name="$service"} | tenant_id=~"$tenant" | severity_number >= 13'),
       row('What limits it'),
-      durations('Statements, 95th percentile', 'The five slowest statements of each moment.', [[top(5, quantile(0.95, 'db_client_operation_duration_seconds', ['service_name', 'db_query_summary'], 'db_query_summary!=""', both)), '{{db_query_summary}}']], { labels: ['service_name'] }),
+      durations('Statements, 95th percentile', 'The five slowest statements of each moment.', [[top(5, quantile(0.95, 'db_client_operation_duration_seconds', ['service_name', 'db_query_summary'], 'db_query_summary!=""', both)), '{{db_query_summary}}']], { labels: ['service_name', 'db_query_summary'] }),
       lines('Connections', 'Connections of each pool, and threads that wait for one.', [
         [sum('db_client_connection_count', ['db_client_connection_pool_name', 'db_client_connection_state'], service), '{{db_client_connection_pool_name}} {{db_client_connection_state}}'],
         [sum('db_client_connection_pending_requests', ['db_client_connection_pool_name'], service), '{{db_client_connection_pool_name}} waiting'],

@@ -32,7 +32,7 @@ export default () =>
         [rate(`${published}_count`, ['messaging_destination_name'], 'messaging_operation_type="send"', tenant), 'published {{messaging_destination_name}}'],
         [rate(`${processed}_count`, ['messaging_destination_name'], tenant), 'processed {{messaging_destination_name}}'],
       ], { unit: 'count:msg/s' }),
-      durations('Processing, 95th percentile', 'Duration of processing a message, with the traces behind it.', [[quantile(0.95, processed, ['service_name', 'messaging_destination_name'], tenant), '{{messaging_destination_name}}']], { labels: ['service_name'] }),
+      durations('Processing, 95th percentile', 'Duration of processing a message, with the traces behind it.', [[quantile(0.95, processed, ['service_name', 'messaging_destination_name'], tenant), '{{messaging_destination_name}}']], { labels: ['service_name', 'messaging_destination_name'] }),
       row('Pools of the services'),
       lines('Connections', 'Connections of each pool by state.', [[sum('db_client_connection_count', ['service_name', 'db_client_connection_pool_name', 'db_client_connection_state']), '{{service_name}} {{db_client_connection_pool_name}} {{db_client_connection_state}}']], { labels: ['service_name'], ...database }),
       lines('Waiting for a connection', 'Threads that wait, and time-outs in five minutes.', [

@@ -41,13 +41,13 @@ const link = (title, url) => new DashboardLinkBuilder().title(title).url(url).ta
 const to = ([uid, title]) => link(title, `/d/${uid}?\${__url_time_range}&\${tenant:queryparam}`).targetBlank(false);
 
 /** The labels of series by which traces are searched, too, and what spans call them. */
-const tags = { tenant_id: 'tenant_id', http_route: 'http.route' };
+const tags = { tenant_id: 'tenant_id', http_route: 'http.route', db_query_summary: 'db.query.summary', messaging_destination_name: 'messaging.destination.name' };
 
 const traceQuery = (service, wanted) => {
   const pairs = Object.entries(wanted);
   return backend.traces === 'tempo'
     ? { queryType: 'traceql', limit: 20, query: `{ resource.service.name = "${service}"${pairs.map(([tag, value]) => ` && span.${tag} = "${value}"`).join('')} }` }
-    : { queryType: 'search', limit: 20, service, ...(pairs.length ? { tags: pairs.map(([tag, value]) => `${tag}=${value}`).join(' ') } : {}) };
+    : { queryType: 'search', limit: 20, service, ...(pairs.length ? { tags: pairs.map(([tag, value]) => (tag === 'tenant_id' ? `${tag}=${value}` : `${tag}="${value}"`)).join(' ') } : {}) };
 };
 
 /** The traces and logs of a series or row, by the labels that it has; what it has not is that of the dashboard. */

@@ -60,7 +60,7 @@ export default () =>
       ], { unit: 's', exemplar: true, labels: ['service_name'], to: dependencies, width: 8 }),
       lines('Messages, 95th percentile', 'Duration of processing a message.', [
         [quantile(0.95, 'messaging_process_duration_seconds', ['service_name', 'messaging_destination_name'], tenant), '{{messaging_destination_name}}'],
-      ], { unit: 's', exemplar: true, labels: ['service_name'], to: dependencies, width: 8 }),
+      ], { unit: 's', exemplar: true, labels: ['service_name', 'messaging_destination_name'], to: dependencies, width: 8 }),
       lines('Queues', 'Messages that wait in a queue, the ten deepest queues: as RabbitMQ says, or else as the services see it.', [[top(10, queues), '{{messaging_destination_name}}']], { to: dependencies, width: 8 }),
     ],
   });
