@@ -159,7 +159,7 @@ export const rows = (title, description, columns, { labels, sort, own, noValue, 
   labels.forEach((name) => builder.overrideByName(name, [
     { id: 'displayName', value: titles[name] },
     { id: 'noValue', value: '–' },
-    { id: 'custom.minWidth', value: labels.length === 1 ? 190 : 120 },
+    { id: 'custom.minWidth', value: labels.length === 1 && width > 8 ? 190 : 120 },
     { id: 'links', value: (own ? (own[name] ?? []).map(([text, address]) => link(text, address)) : url).map((each) => each.build()) },
   ]));
   builder.withTransformation({ id: 'merge', options: {} });

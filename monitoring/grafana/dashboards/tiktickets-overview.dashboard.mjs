@@ -38,11 +38,16 @@ export default () =>
         own: { alertname: [['Runbook', 'https://github.com/tiktickets/tiktickets-observability/blob/main/docs/runbooks/${__data.fields.alertname}.md']] },
       }),
       row('Which tenant?'),
+      rows('Tenants', 'Requests, failures and latency of each tenant. A click on one offers its API performance.', {
+        'Requests/s': [rate(count, ['tenant_id'], tenant), 'reqps'],
+        Failed: [ratio(count, ['tenant_id'], failed, tenant), 'percentunit', [[0.001, 'orange'], [0.01, 'red']]],
+        p99: [quantile(0.99, requests, ['tenant_id'], tenant), 's', [[0.5, 'red']]],
+      }, { labels: ['tenant_id'], sort: 'Failed', width: 8 }),
       lines('Requests by tenant', 'Requests per second, the ten largest tenants.', [[top(10, rate(count, ['tenant_id'], tenant)), '{{tenant_id}}']], {
-        unit: 'reqps', labels: ['tenant_id'],
+        unit: 'reqps', labels: ['tenant_id'], width: 8,
       }),
       lines('Failed by tenant', 'Share of the requests that failed, the ten worst tenants.', [[top(10, ratio(count, ['tenant_id'], failed, tenant)), '{{tenant_id}}']], {
-        unit: 'percentunit', labels: ['tenant_id'], steps: [[0.01, 'red']],
+        unit: 'percentunit', labels: ['tenant_id'], width: 8, steps: [[0.01, 'red']],
       }),
       row('Which service?'),
       rows('Services', 'Requests, failures and latency of each service.', {
