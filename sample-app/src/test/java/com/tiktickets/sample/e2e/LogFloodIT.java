@@ -10,6 +10,7 @@ import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,8 @@ class LogFloodIT {
 	@Test
 	void serviceNamesThatASenderMakesUpHoldUpNobodyElsesLogs() {
 		try (ComposeProject project = new ComposeProject("../monitoring/docker-compose.observability.yml")
-			.withFreePorts("OTLP_HTTP_PORT", "OTLP_GRPC_PORT", "LOKI_PORT")) {
+			.withFreePorts("OTLP_HTTP_PORT", "OTLP_GRPC_PORT", "LOKI_PORT")
+			.with(Map.of("LOGS_STREAM_RATE", "1KB", "LOGS_STREAM_BURST", "1MB"))) {
 			project.up("otel-collector", "loki");
 			Otlp otlp = project.awaitOtlp("OTLP_HTTP_PORT");
 			Loki loki = new Loki(project.url("LOKI_PORT"));
@@ -57,7 +59,25 @@ class LogFloodIT {
 						.formatted(SHARE, Duration.between(sent, Instant.now()).toSeconds() + 1));
 			assertThat(loki.metric("loki_discarded_samples_total{", "reason=\"stream_limit\""))
 				.isEqualTo(NAMES - SHARE);
+			assertManyBytesOfOneServiceAndTenantAreLimited(otlp, loki);
 		}
+	}
+
+	private static void assertManyBytesOfOneServiceAndTenantAreLimited(Otlp otlp, Loki loki) {
+		assertThat(otlp.send(logs("shop",
+				IntStream.range(0, 30)
+					.mapToObj((i) -> body(i + " ".repeat(100_000), "eve"))
+					.toArray(LogRecord.Builder[]::new))))
+			.isEqualTo(200);
+		assertThat(otlp.send(logs("shop", body("small", "acme")))).isEqualTo(200);
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(
+					loki.count("sum(count_over_time({service_name=\"shop\", tenant_id=\"acme\"}[5m]))"))
+				.isEqualTo(1));
+		assertThat(loki.count("sum(count_over_time({service_name=\"shop\", tenant_id=\"eve\"}[5m]))")).isBetween(1L,
+				11L);
+		assertThat(loki.metric("loki_discarded_samples_total{", "reason=\"per_stream_rate_limit\"")).isBetween(19.0,
+				29.0);
 	}
 
 	private static long count(Loki loki, String service) {
@@ -71,11 +91,14 @@ class LogFloodIT {
 	}
 
 	private static ExportLogsServiceRequest record(String service, String tenant) {
-		return logs(service,
-				LogRecord.newBuilder()
-					.setTimeUnixNano(TimeUnit.MILLISECONDS.toNanos(Instant.now().toEpochMilli()))
-					.setBody(AnyValue.newBuilder().setStringValue("hello"))
-					.addAttributes(attribute("tenant_id", tenant)));
+		return logs(service, body("hello", tenant));
+	}
+
+	private static LogRecord.Builder body(String text, String tenant) {
+		return LogRecord.newBuilder()
+			.setTimeUnixNano(TimeUnit.MILLISECONDS.toNanos(Instant.now().toEpochMilli()))
+			.setBody(AnyValue.newBuilder().setStringValue(text))
+			.addAttributes(attribute("tenant_id", tenant));
 	}
 
 }

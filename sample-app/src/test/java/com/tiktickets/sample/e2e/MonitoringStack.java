@@ -83,8 +83,9 @@ final class MonitoringStack implements AutoCloseable {
 
 	private static String[] services() {
 		return Stream
-			.of(Stream.of("otel-collector", "otel-collector-health", "loki", "alertmanager", "postgres", "rabbitmq",
-					"redis", "bugsink"), has("tempo") ? Stream.of("tempo") : Stream.of("jaeger", "jaeger-health"),
+			.of(Stream.of("otel-collector", "otel-collector-health", "loki", "loki-retention", "alertmanager",
+					"postgres", "rabbitmq", "redis", "bugsink"),
+					has("tempo") ? Stream.of("tempo") : Stream.of("jaeger", "jaeger-health"),
 					Stream.of(has("victoriametrics") ? "victoriametrics" : "prometheus"),
 					has("infrastructure") ? Stream.of("postgres-exporter", "redis-exporter") : Stream.<String>empty())
 			.flatMap(Function.identity())

@@ -22,10 +22,11 @@ class NetworkIT {
 	/** The list of docs/security.md. */
 	private static final Set<String> EDGES = Set.of("alertmanager - grafana", "alertmanager - otel-collector",
 			"alertmanager - prometheus", "grafana - jaeger", "grafana - loki", "grafana - prometheus",
-			"jaeger - otel-collector", "jaeger - prometheus", "loki - otel-collector", "otel-collector - prometheus",
-			"otel-collector - vector", "otel-collector - otel-collector-health", "jaeger - jaeger-health",
-			"jaeger - otel-collector-health", "jaeger-health - otel-collector", "jaeger-health - prometheus",
-			"otel-collector-health - prometheus", "jaeger-health - otel-collector-health");
+			"jaeger - otel-collector", "jaeger - prometheus", "loki - otel-collector", "loki - loki-retention",
+			"loki-retention - otel-collector", "otel-collector - prometheus", "otel-collector - vector",
+			"otel-collector - otel-collector-health", "jaeger - jaeger-health", "jaeger - otel-collector-health",
+			"jaeger-health - otel-collector", "jaeger-health - prometheus", "otel-collector-health - prometheus",
+			"jaeger-health - otel-collector-health");
 
 	private final EndToEnd endToEnd;
 

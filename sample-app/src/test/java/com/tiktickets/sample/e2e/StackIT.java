@@ -52,8 +52,8 @@ class StackIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "prometheus", "alertmanager", "postgres", "loki", "otel-collector-health", "jaeger-health" })
+	@ValueSource(strings = { "prometheus", "alertmanager", "postgres", "loki", "loki-retention",
+			"otel-collector-health", "jaeger-health" })
 	void serviceIsHealthy(String service) {
 		await().atMost(Duration.ofMinutes(2))
 			.untilAsserted(() -> assertThat(this.endToEnd.stack().health(service)).isEqualTo("healthy"));
