@@ -37,8 +37,8 @@ const explore = (datasource, query) => {
 
 const link = (title, url) => new DashboardLinkBuilder().title(title).url(url).targetBlank(true);
 
-/** Another dashboard: [uid, title]. */
-const to = ([uid, title]) => link(title, `/d/${uid}?\${__url_time_range}&\${tenant:queryparam}`).targetBlank(false);
+/** Another dashboard, [uid, title], or another page of Grafana, [path, title]. */
+const to = ([uid, title]) => link(title, uid.startsWith('/') ? uid : `/d/${uid}?\${__url_time_range}&\${tenant:queryparam}`).targetBlank(false);
 
 /** The labels of series by which traces are searched, too, and what spans call them. */
 const tags = { tenant_id: 'tenant_id', http_route: 'http.route', db_query_summary: 'db.query.summary', messaging_destination_name: 'messaging.destination.name' };
@@ -106,7 +106,7 @@ export const lines = (title, description, queries, options = {}) => (variables) 
 /** Percentiles of a duration, with the traces behind them as points. */
 export const durations = (title, description, queries, options = {}) => lines(title, description, queries, { unit: 's', exemplar: true, ...options });
 
-/** One number. Options: to (the dashboard that a click opens, in place of the logs), base (the color below the first of its steps), total (it is one of the whole time, so that it has no course), yes (1 is yes and 0 is no). */
+/** One number. Options: to (the dashboard or page that a click opens, in place of the logs), base (the color below the first of its steps), total (it is one of the whole time, so that it has no course), yes (1 is yes and 0 is no). */
 export const number = (title, description, query, options = {}) => (variables) => {
   const mappings = options.yes ? [{ type: MappingType.ValueToText, options: { 1: { text: 'yes' }, 0: { text: 'no' } } }] : undefined;
   const builder = frame(new stat.PanelBuilder(), title, description, { width: 4, height: 4, mappings, ...options })

@@ -30,7 +30,7 @@ export default () =>
         to: ['whatsapp-sessions', 'WhatsApp sessions'], steps: [[1, 'orange']],
       }),
       number('Live connections', 'Connections of agents over Socket.IO and STOMP.', orZero(sum('socket_connection_active', [], tenant)), { to: ['live-sockets', 'Live sockets'] }),
-      number('Alerts', 'Alerts that fire.', 'count(ALERTS{alertstate="firing"}) or vector(0)', { steps: [[1, 'red']] }),
+      number('Alerts', 'Alerts that fire.', 'count(ALERTS{alertstate="firing"}) or vector(0)', { to: ['/alerting/groups?alertmanager=Alerts', 'Notifications'], steps: [[1, 'red']] }),
       rows('Alerts that fire', 'What fires now, and for how long. A click on an alert leads to its runbook.', {
         'Fires for': [firing, 's'],
       }, {
