@@ -1,10 +1,11 @@
 import { dashboard, row } from './dashboard.mjs';
 import { durations, lines, number, records, rows, traces } from './panels.mjs';
-import { both, failed, max, quantile, rate, ratio, requests, service, sum, top } from './queries.mjs';
+import { both, failed, increase, max, orNone, quantile, quantileOfAll, rate, ratio, ratioOfAll, requests, service, sum, top } from './queries.mjs';
 
 const count = `${requests}_count`;
 const operation = 'http_route=~"$operation|"';
 const here = [both, operation];
+const route = ['service_name', 'http_request_method', 'http_route'];
 
 export default () =>
   dashboard({
@@ -26,29 +27,31 @@ export default () =>
         [quantile(0.95, requests, [], ...here), 'p95'],
         [quantile(0.99, requests, [], ...here), 'p99'],
       ], { steps: [[0.5, 'red']] }),
-      lines('Requests by status', 'Requests per second by the status of the response.', [[rate(count, ['http_response_status_code'], ...here), '{{http_response_status_code}}']], { unit: 'reqps', stack: true }),
+      lines('Requests by status', 'Requests per second by the status of the response.', [[rate(count, ['http_response_status_code'], ...here), '{{http_response_status_code}}']], {
+        unit: 'reqps', stack: true, colors: { '^1': 'text', '^200': 'green', '^20[1-9]': 'dark-green', '^3': 'blue', '^4': 'orange', '^5': 'red' },
+      }),
       row('Routes and tenants'),
-      rows('Routes', 'The slowest routes first.', {
-        'Requests/s': [rate(count, ['service_name', 'http_request_method', 'http_route'], ...here), 'reqps'],
-        Failed: [ratio(count, ['service_name', 'http_request_method', 'http_route'], failed, ...here), 'percentunit'],
-        p50: [quantile(0.5, requests, ['service_name', 'http_request_method', 'http_route'], ...here), 's'],
-        p95: [quantile(0.95, requests, ['service_name', 'http_request_method', 'http_route'], ...here), 's'],
-        p99: [quantile(0.99, requests, ['service_name', 'http_request_method', 'http_route'], ...here), 's'],
-      }, { labels: ['service_name', 'http_request_method', 'http_route'], sort: 'p99' }),
-      durations('99th percentile by route', 'The five slowest routes.', [[top(5, quantile(0.99, requests, ['service_name', 'http_route'], ...here)), '{{http_route}}']], { labels: ['service_name'] }),
-      durations('99th percentile by tenant', 'The five slowest tenants.', [[top(5, quantile(0.99, requests, ['service_name', 'tenant_id'], ...here)), '{{tenant_id}}']], { labels: ['service_name', 'tenant_id'] }),
+      rows('Routes', 'The slowest routes first, in this time. A click on one offers its traces.', {
+        Requests: [increase(count, route, ...here), 'locale'],
+        Failed: [ratioOfAll(count, route, failed, ...here), 'percentunit', [[0.001, 'orange'], [0.01, 'red']]],
+        p50: [quantileOfAll(0.5, requests, route, ...here), 's'],
+        p95: [quantileOfAll(0.95, requests, route, ...here), 's'],
+        p99: [quantileOfAll(0.99, requests, route, ...here), 's', [[0.5, 'red']]],
+      }, { labels: route, sort: 'p99' }),
+      durations('99th percentile by route', 'The five slowest routes of each moment.', [[top(5, quantile(0.99, requests, ['service_name', 'http_route'], ...here)), '{{http_route}}']], { labels: ['service_name', 'http_route'] }),
+      durations('99th percentile by tenant', 'The five slowest tenants of each moment.', [[top(5, quantile(0.99, requests, ['service_name', 'tenant_id'], ...here)), '{{tenant_id}}']], { labels: ['service_name', 'tenant_id'] }),
       row('Errors and their traces'),
       lines('Failed by cause', 'Failed requests per second, by status or exception.', [
-        [`${rate(count, ['service_name', 'tenant_id', 'error_type'], failed, ...here)} or 0 * ${rate(count, ['service_name', 'tenant_id'], ...here)}`, '{{tenant_id}} {{error_type}}'],
+        [orNone(rate(count, ['service_name', 'tenant_id', 'error_type'], failed, ...here), 'error_type'), '{{tenant_id}} {{error_type}}'],
       ], { unit: 'reqps', labels: ['service_name', 'tenant_id'] }),
-      traces('Traces', 'The newest traces of the tenant that "Traces of" names.', { width: 12 }),
+      traces('Traces', 'The newest traces of the tenant that "Traces of" names: one of the chosen tenants.', { width: 12 }),
       records('Warnings and errors', 'Log records of this service and these tenants. Each leads to its trace.', '{service_name="$service"} | tenant_id=~"$tenant" | severity_number >= 13'),
       row('What limits it'),
-      durations('Statements, 95th percentile', 'The five slowest statements.', [[top(5, quantile(0.95, 'db_client_operation_duration_seconds', ['service_name', 'db_query_summary'], both)), '{{db_query_summary}}']], { labels: ['service_name'], width: 8 }),
+      durations('Statements, 95th percentile', 'The five slowest statements of each moment.', [[top(5, quantile(0.95, 'db_client_operation_duration_seconds', ['service_name', 'db_query_summary'], 'db_query_summary!=""', both)), '{{db_query_summary}}']], { labels: ['service_name', 'db_query_summary'] }),
       lines('Connections', 'Connections of each pool, and threads that wait for one.', [
         [sum('db_client_connection_count', ['db_client_connection_pool_name', 'db_client_connection_state'], service), '{{db_client_connection_pool_name}} {{db_client_connection_state}}'],
         [sum('db_client_connection_pending_requests', ['db_client_connection_pool_name'], service), '{{db_client_connection_pool_name}} waiting'],
-      ], { width: 8 }),
-      lines('Request threads', 'Threads of Tomcat that are busy, and their limit.', [[max('tomcat_threads_busy', [], service), 'busy'], [max('tomcat_threads_config_max', [], service), 'limit']], { width: 8 }),
+      ], { width: 6 }),
+      lines('Request threads', 'Threads of Tomcat that are busy, and their limit.', [[max('tomcat_threads_busy', [], service), 'busy'], [max('tomcat_threads_config_max', [], service), 'limit']], { width: 6 }),
     ],
   });

@@ -20,15 +20,17 @@ const values = (name, label, metric, labelName) =>
     .refresh(VariableRefresh.OnTimeRangeChanged)
     .sort(VariableSort.AlphabeticalAsc);
 
+// In the address of a link a plus would be a space, therefore not ".+".
 const all = (variable) =>
-  variable.multi(true).includeAll(true).allValue('.+').current({ selected: true, text: ['All'], value: ['$__all'] });
+  variable.multi(true).includeAll(true).allValue('.*').current({ selected: true, text: ['All'], value: ['$__all'] });
 
 /** Each variable by its name, from the metric that a dashboard is about. */
 const variables = {
   service: (metric) => values('service', 'Service', metric, 'service_name'),
   tenant: (metric, names) => all(values('tenant', 'Tenant', `${metric}${names.includes('service') ? '{service_name=~"$service"}' : ''}`, 'tenant_id')),
   operation: (metric) => all(values('operation', 'Operation', `${metric}{service_name=~"$service"}`, 'http_route')),
-  trace_tenant: (metric) => values('trace_tenant', 'Traces of', `${metric}{service_name=~"$service"}`, 'tenant_id'),
+  // One of the chosen tenants: traces are searched by one tenant only.
+  trace_tenant: (metric) => values('trace_tenant', 'Traces of', `${metric}{service_name=~"$service", tenant_id=~"$tenant", tenant_id!~"_.*"}`, 'tenant_id'),
 };
 
 const others = () =>
@@ -37,7 +39,7 @@ const others = () =>
 /**
  * Contents are rows and panels: { row: 'Title' } begins a row.
  */
-export const dashboard = ({ uid, title, question, about, variables: names, contents }) => {
+export const dashboard = ({ uid, title, question, about, variables: names, from = 'now-1h', contents }) => {
   const builder = new DashboardBuilder(title)
     .uid(uid)
     .description(question)
@@ -45,7 +47,7 @@ export const dashboard = ({ uid, title, question, about, variables: names, conte
     .timezone('browser')
     .readonly()
     .refresh('1m')
-    .time({ from: 'now-1h', to: 'now' })
+    .time({ from, to: 'now' })
     .tooltip(DashboardCursorSync.Crosshair)
     .link(others());
   names.forEach((name) => builder.withVariable(variables[name](about, names)));

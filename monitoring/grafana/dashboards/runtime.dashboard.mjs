@@ -1,8 +1,11 @@
 import { dashboard, row } from './dashboard.mjs';
 import { durations, lines, number } from './panels.mjs';
-import { max, quantile, rate, service, sum } from './queries.mjs';
+import { max, orNone, quantile, rate, service, sum } from './queries.mjs';
 
 const third = { width: 8 };
+
+/** Class and method, without the package. */
+const lastTwo = (expression) => `label_replace(${expression}, "code_function_name", "$1", "code_function_name", ".*?([^.]+[.][^.]+)")`;
 
 export default () =>
   dashboard({
@@ -14,7 +17,7 @@ export default () =>
     contents: [
       row('Now'),
       number('Instances', 'Processes that send metrics.', `count(count by (instance) (jvm_thread_count{${service}}))`),
-      number('Up since', 'Time since the youngest process started.', `min(process_uptime_seconds{${service}})`, { unit: 's' }),
+      number('Up for', 'Time since the youngest process started.', `min(process_uptime_seconds{${service}})`, { unit: 's' }),
       number('Processor', 'Share of the machine that the process uses.', max('jvm_cpu_recent_utilization_ratio', [], service), { unit: 'percentunit', steps: [[0.9, 'red']] }),
       number('Heap after collection', 'Share of the heap that is in use after a garbage collection.', `sum(jvm_memory_used_after_last_gc_bytes{jvm_memory_type="heap", ${service}}) / sum(jvm_memory_limit_bytes{jvm_memory_type="heap", ${service}} > 0)`, { unit: 'percentunit', steps: [[0.8, 'orange'], [0.9, 'red']], noValue: 'no collection yet' }),
       number('Threads', 'Threads of the process.', sum('jvm_thread_count', [], service)),
@@ -23,13 +26,13 @@ export default () =>
       lines('Memory', 'Memory in use by type, and the limit of the heap.', [
         [sum('jvm_memory_used_bytes', ['jvm_memory_type'], service), '{{jvm_memory_type}}'],
         [`sum(jvm_memory_limit_bytes{jvm_memory_type="heap", ${service}} > 0)`, 'limit of the heap'],
-      ], { unit: 'bytes', ...third }),
-      lines('Pools', 'Memory in use by pool.', [[sum('jvm_memory_used_bytes', ['jvm_memory_pool_name'], service), '{{jvm_memory_pool_name}}']], { unit: 'bytes', stack: true, ...third }),
-      lines('Garbage collection', 'Share of the time that is spent in collections.', [[`${rate('jvm_gc_duration_seconds_sum', ['jvm_gc_name'], service)} or vector(0)`, '{{jvm_gc_name}}']], { unit: 'percentunit', steps: [[0.1, 'red']], ...third }),
+      ], { unit: 'bytes', width: 8 }),
+      lines('Pools', 'Memory in use by pool.', [[sum('jvm_memory_used_bytes', ['jvm_memory_pool_name'], service), '{{jvm_memory_pool_name}}']], { unit: 'bytes', stack: true, legend: 'right', width: 9 }),
+      lines('Garbage collection', 'Share of the time that is spent in collections.', [[orNone(rate('jvm_gc_duration_seconds_sum', ['jvm_gc_name'], service), 'jvm_gc_name'), '{{jvm_gc_name}}']], { unit: 'percentunit', steps: [[0.1, 'red']], width: 7 }),
       row('Threads and executors'),
-      lines('Threads', 'Threads by state.', [[sum('jvm_thread_count', ['jvm_thread_state'], service), '{{jvm_thread_state}}']], { stack: true, ...third }),
-      lines('Executors', 'Threads that run a task, and tasks that wait.', [[sum('executor_active', ['name'], service), '{{name}} active'], [sum('executor_queued', ['name'], service), '{{name}} waiting']], third),
-      durations('Scheduled tasks, 95th percentile', 'Duration of runs.', [[quantile(0.95, 'tasks_scheduled_execution_seconds', ['code_function_name'], service), '{{code_function_name}}']], third),
+      lines('Threads', 'Threads by state.', [[sum('jvm_thread_count', ['jvm_thread_state'], service), '{{jvm_thread_state}}']], { stack: true, width: 6 }),
+      lines('Executors', 'Threads that run a task, and tasks that wait.', [[sum('executor_active', ['name'], service), '{{name}} active'], [sum('executor_queued', ['name'], service), '{{name}} waiting']], { legend: 'right', width: 10 }),
+      durations('Scheduled tasks, 95th percentile', 'Duration of runs.', [[lastTwo(quantile(0.95, 'tasks_scheduled_execution_seconds', ['code_function_name'], service)), '{{code_function_name}}']], third),
       row('Machine'),
       lines('Processor', 'Share of the processors in use.', [['1 - avg(system_cpu_utilization_ratio{state="idle"})', 'machine'], [max('jvm_cpu_recent_utilization_ratio', ['service_name'], service), '{{service_name}}']], { unit: 'percentunit', max: 1, ...third }),
       lines('Memory', 'Share of the memory by state.', [['avg by (state) (system_memory_utilization_ratio)', '{{state}}']], { unit: 'percentunit', stack: true, max: 1, ...third }),

@@ -23,12 +23,12 @@ export default () =>
         number(slo, `${promise} What is left of the error budget of 14 days, of the worst service.`, budget(slo), {
           unit: 'percentunit', decimals: 1, width: index < 4 ? 5 : 4, steps: [[-1000, 'red'], [0, 'orange'], [0.5, 'green']], noValue: 'no traffic',
         })),
-      lines('Left over time', 'Error budget that is left, by objective and service.', [['slo:error_budget_remaining:ratio{service_name=~"$service"}', '{{service_name}} {{slo}}']], { unit: 'percentunit', max: 1, min: undefined, labels: ['service_name'] }),
+      lines('Left over time', 'Error budget that is left, by objective and service.', [['slo:error_budget_remaining:ratio{service_name=~"$service"}', '{{service_name}} {{slo}}']], { unit: 'percentunit', max: 1, min: undefined, labels: ['service_name'], steps: [[0, 'red']] }),
       lines('Error ratio of an hour', 'Share of the events that counted against the objective.', [['slo:error_ratio:rate1h{service_name=~"$service"}', '{{service_name}} {{slo}}']], { unit: 'percentunit', labels: ['service_name'] }),
       row('By tenant'),
       rows('Tenants', 'Error budget that is left, the smallest first.', {
-        Left: ['sort(tenant_slo:error_budget_remaining:ratio{service_name=~"$service", tenant_id=~"$tenant"})', 'percentunit'],
-      }, { labels: ['slo', 'service_name', 'tenant_id'], width: 12 }),
+        Left: ['tenant_slo:error_budget_remaining:ratio{service_name=~"$service", tenant_id=~"$tenant"}', 'percentunit', [[0, 'orange'], [0.5, 'green']], 'red'],
+      }, { labels: ['slo', 'service_name', 'tenant_id'], sort: '-Left', width: 12 }),
       lines('Burn rate', 'How many times faster than allowed the budget burns, in the last hour.', [['slo:error_ratio:rate1h{service_name=~"$service"} / on (slo) group_left () (1 - slo:objective:ratio)', '{{service_name}} {{slo}}']], { labels: ['service_name'], steps: [[13.4, 'red']] }),
     ],
   });

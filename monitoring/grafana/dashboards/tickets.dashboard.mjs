@@ -13,9 +13,9 @@ export default () =>
     variables: ['service', 'tenant'],
     contents: [
       row('Now'),
-      number('Open', 'Tickets that are not closed.', orZero(sum('ticket_open', [], both)), { width: 6 }),
-      number('Opened', 'Tickets that were opened in this time.', orZero(increase('ticket_opened_total', [], both)), { decimals: 0, width: 6 }),
-      number('Closed', 'Tickets that were closed in this time.', orZero(increase('ticket_closed_total', [], both)), { decimals: 0, width: 6 }),
+      number('Open', 'Tickets that are not closed.', orZero(sum('ticket_open', [], both)), { unit: 'locale', width: 6 }),
+      number('Opened', 'Tickets that were opened in this time.', orZero(increase('ticket_opened_total', [], both)), { unit: 'locale', decimals: 0, total: true, width: 6 }),
+      number('Closed', 'Tickets that were closed in this time.', orZero(increase('ticket_closed_total', [], both)), { unit: 'locale', decimals: 0, total: true, width: 6 }),
       number('First response', 'Half of the tickets had their first answer sooner.', quantile(0.5, 'ticket_first_response_duration_seconds', [], both), { unit: 's', width: 6, noValue: 'no answer yet' }),
       row('Over time'),
       lines('Open by queue', 'Tickets that are not closed.', [[sum('ticket_open', ['tenant_id', 'queue'], both), '{{tenant_id}} {{queue}}']], { stack: true, labels: ['tenant_id'] }),

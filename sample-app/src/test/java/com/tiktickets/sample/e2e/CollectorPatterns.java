@@ -21,19 +21,28 @@ final class CollectorPatterns {
 
 	private static final List<String> IDENTIFIERS = List.of("CPF", "CNPJ");
 
+	private final List<Pattern> keys;
+
 	private final List<Pattern> values;
 
-	private CollectorPatterns(List<Pattern> values) {
+	private CollectorPatterns(List<Pattern> keys, List<Pattern> values) {
+		this.keys = keys;
 		this.values = values;
 	}
 
 	static CollectorPatterns read() throws IOException {
 		try (Reader file = Files.newBufferedReader(Settings.MONITORING.resolve("otel-collector/config.yaml"))) {
-			Object configuration = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
-			Object values = member(member(member(configuration, "processors"), "redaction"), "blocked_values");
-			return new CollectorPatterns(
-					((List<?>) values).stream().map(String::valueOf).map(Pattern::compile).toList());
+			LoaderOptions options = new LoaderOptions();
+			options.setMaxAliasesForCollections(1_000);
+			Object configuration = new Yaml(new SafeConstructor(options)).load(file);
+			Object redaction = member(member(configuration, "processors"), "redaction");
+			return new CollectorPatterns(patterns(redaction, "blocked_key_patterns"),
+					patterns(redaction, "blocked_values"));
 		}
+	}
+
+	private static List<Pattern> patterns(Object redaction, String key) {
+		return ((List<?>) member(redaction, key)).stream().map(String::valueOf).map(Pattern::compile).toList();
 	}
 
 	private static Object member(Object map, String key) {
@@ -47,6 +56,11 @@ final class CollectorPatterns {
 
 	int size() {
 		return this.values.size();
+	}
+
+	/** Whether the value of this key is replaced, whatever it is. */
+	boolean isSecret(String key) {
+		return this.keys.stream().anyMatch((pattern) -> pattern.matcher(key).find());
 	}
 
 	String redact(String text) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +59,19 @@ class CollectorPatternsTests {
 		logger.info("{} false hits in {} texts", hits.size(), all.size());
 		assertThat(all).hasSizeGreaterThan(2_000);
 		assertThat(hits.size()).as(String.join("\n", hits)).isLessThan(all.size() / 100);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "whatsapp.session.id", "socket.session.id" })
+	void nameOfASessionStays(String key) {
+		assertThat(this.patterns.isSecret(key)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "session_id", "session.id", "sessionId", "http.session.id", "app.session.id",
+			"client.session.id", "user-session-id", "PHPSESSION_ID", "whatsapp_session_id", "websocket-session-id" })
+	void idThatOpensASessionIsReplaced(String key) {
+		assertThat(this.patterns.isSecret(key)).isTrue();
 	}
 
 }

@@ -65,6 +65,10 @@ final class StompSession {
 		return this.open.compareAndSet(false, true);
 	}
 
+	boolean isOpen() {
+		return this.open.get();
+	}
+
 	boolean closed() {
 		return this.open.compareAndSet(true, false);
 	}

@@ -105,13 +105,49 @@ public final class StompTelemetry {
 		}
 	}
 
-	/** A frame may have authenticated somebody since the session was asked last. */
+	/** Counts an open session, of the tenant that it has now. */
+	void opened(StompSession session) {
+		synchronized (session) {
+			if (session.opened()) {
+				count(session, 1);
+			}
+		}
+	}
+
+	void closed(StompSession session, String reason) {
+		synchronized (session) {
+			if (session.closed()) {
+				count(session, -1);
+				try (TenantScope scope = TenantContext.makeCurrent(session.tenant())) {
+					this.metrics.sockets().lasted(session.nanos(), reason);
+				}
+			}
+		}
+	}
+
+	private void count(StompSession session, int connections) {
+		try (TenantScope scope = TenantContext.makeCurrent(session.tenant())) {
+			this.metrics.sockets().connections(connections);
+		}
+	}
+
+	/**
+	 * A frame may have authenticated somebody since the session was asked last. An open
+	 * session is then counted for the new tenant in place of the old one.
+	 */
 	void settle(StompSession session, @Nullable Principal principal) {
 		if (principal != null && session.isNew(principal)) {
 			synchronized (session) {
 				if (session.isNew(principal)) {
 					ResolvedTenant found = this.principalTenant.ask(principal);
-					session.authenticated(principal, found.tenant());
+					if (session.isOpen()) {
+						count(session, -1);
+						session.authenticated(principal, found.tenant());
+						count(session, 1);
+					}
+					else {
+						session.authenticated(principal, found.tenant());
+					}
 					try (TenantScope scope = TenantContext.makeCurrent(session.tenant())) {
 						this.principalTenant.count(found);
 					}

@@ -36,9 +36,7 @@ public final class StompWebSocketHandler extends WebSocketHandlerDecorator {
 	public void afterConnectionEstablished(WebSocketSession session) throws Exception {
 		StompSession stomp = this.telemetry.session(session.getAttributes(), session.getPrincipal());
 		try (TenantScope scope = TenantContext.makeCurrent(stomp.tenant())) {
-			if (stomp.opened()) {
-				this.telemetry.metrics().sockets().connected();
-			}
+			this.telemetry.opened(stomp);
 			super.afterConnectionEstablished(new MeasuredSession(session, stomp, this.telemetry.metrics()));
 		}
 	}
@@ -63,9 +61,7 @@ public final class StompWebSocketHandler extends WebSocketHandlerDecorator {
 	public void afterConnectionClosed(WebSocketSession session, CloseStatus closeStatus) throws Exception {
 		StompSession stomp = of(session);
 		try (TenantScope scope = TenantContext.makeCurrent(stomp.tenant())) {
-			if (stomp.closed()) {
-				this.telemetry.metrics().sockets().disconnected(stomp.nanos(), StompFrames.reason(closeStatus));
-			}
+			this.telemetry.closed(stomp, StompFrames.reason(closeStatus));
 			super.afterConnectionClosed(session, closeStatus);
 		}
 	}

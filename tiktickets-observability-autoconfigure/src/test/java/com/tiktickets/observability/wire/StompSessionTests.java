@@ -52,6 +52,17 @@ class StompSessionTests {
 	}
 
 	@Test
+	void sessionOfWhoLogsInByAFrameIsCountedForOneTenantOnly() throws Exception {
+		StompAgent agent = StompAgent.connectAndLogIn(this.application, "acme", "globex");
+		agent.send("/app/tickets/7/reply", "hello");
+		await().untilAsserted(() -> assertThat(value("socket.connection.active", "globex", Map.of())).isEqualTo(1));
+		assertThat(value("socket.connection.active", "acme", Map.of())).isZero();
+		agent.disconnect();
+		await().untilAsserted(() -> assertThat(value("socket.connection.active", "globex", Map.of())).isZero());
+		assertThat(value("socket.connection.active", "acme", Map.of())).isZero();
+	}
+
+	@Test
 	void whoLogsInByAFrameStaysWhateverTheHandshakeSaid() throws Exception {
 		StompAgent agent = StompAgent.connectAndLogIn(this.application, "acme", "globex");
 		for (int message = 0; message < 20; message++) {

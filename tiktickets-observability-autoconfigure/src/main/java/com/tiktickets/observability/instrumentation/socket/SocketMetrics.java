@@ -83,7 +83,15 @@ public final class SocketMetrics {
 
 	/** Counts a connection that was opened. */
 	public void connected() {
-		this.connections.add(1, this.protocol);
+		connections(1);
+	}
+
+	/**
+	 * Counts connections for the current tenant.
+	 * @param connections 1 for one more, -1 for one less
+	 */
+	public void connections(int connections) {
+		this.connections.add(connections, this.protocol);
 	}
 
 	/**
@@ -92,7 +100,16 @@ public final class SocketMetrics {
 	 * @param reason why it was closed, a low-cardinality word
 	 */
 	public void disconnected(long nanos, String reason) {
-		this.connections.add(-1, this.protocol);
+		connections(-1);
+		lasted(nanos, reason);
+	}
+
+	/**
+	 * Records the duration of a connection that was closed.
+	 * @param nanos how long it was open
+	 * @param reason why it was closed, a low-cardinality word
+	 */
+	public void lasted(long nanos, String reason) {
 		this.connectionDuration.record(nanos / NANOS_PER_SECOND,
 				this.protocol.toBuilder().put(TikticketsAttributes.SOCKET_DISCONNECT_REASON, reason).build());
 	}
