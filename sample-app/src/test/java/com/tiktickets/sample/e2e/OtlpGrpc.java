@@ -13,6 +13,7 @@ import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.testing.trace.TestSpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,7 +26,9 @@ record OtlpGrpc(String endpoint, List<String> tokens) {
 	 */
 	boolean send(String service, String tenant, String name, String traceId) {
 		OtlpGrpcSpanExporterBuilder builder = OtlpGrpcSpanExporter.builder().setEndpoint(this.endpoint);
-		this.tokens.forEach((token) -> builder.addHeader("Authorization", "Bearer " + token));
+		// A header that is added twice has the last value; a header of a supplier is sent beside an added one.
+		this.tokens.stream().limit(1).forEach((token) -> builder.setHeaders(() -> authorization(token)));
+		this.tokens.stream().skip(1).forEach((token) -> authorization(token).forEach(builder::addHeader));
 		long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
 		try (OtlpGrpcSpanExporter exporter = builder.build()) {
 			CompletableResultCode result = exporter.export(List.of(TestSpanData.builder()
@@ -42,6 +45,10 @@ record OtlpGrpc(String endpoint, List<String> tokens) {
 				.build()));
 			return result.join(10, TimeUnit.SECONDS).isSuccess();
 		}
+	}
+
+	private static Map<String, String> authorization(String token) {
+		return Map.of("Authorization", "Bearer " + token);
 	}
 
 }
