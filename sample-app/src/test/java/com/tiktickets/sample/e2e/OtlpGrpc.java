@@ -26,7 +26,8 @@ record OtlpGrpc(String endpoint, List<String> tokens) {
 	 */
 	boolean send(String service, String tenant, String name, String traceId) {
 		OtlpGrpcSpanExporterBuilder builder = OtlpGrpcSpanExporter.builder().setEndpoint(this.endpoint);
-		// A header that is added twice has the last value; a header of a supplier is sent beside an added one.
+		// A header that is added twice has the last value; a header of a supplier is sent
+		// beside an added one.
 		this.tokens.stream().limit(1).forEach((token) -> builder.setHeaders(() -> authorization(token)));
 		this.tokens.stream().skip(1).forEach((token) -> authorization(token).forEach(builder::addHeader));
 		long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
