@@ -119,6 +119,18 @@ final class ComposeProject implements AutoCloseable {
 	}
 
 	/**
+	 * What a shell command prints that has a volume of the project as this folder.
+	 */
+	String inVolume(String volume, String folder, String command) {
+		return Shell
+			.run("docker", "run", "--rm", "--network", "none", "--user", "0:0", "-v",
+					this.name + "_" + volume + ":" + folder, "--entrypoint", "/bin/sh", "prom/prometheus:v3.16.0",
+					"-ec", command)
+			.expectSuccess()
+			.output();
+	}
+
+	/**
 	 * With which services send.
 	 */
 	String token() {

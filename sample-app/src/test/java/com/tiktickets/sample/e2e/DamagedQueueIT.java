@@ -79,12 +79,7 @@ class DamagedQueueIT {
 	}
 
 	private String volume(String command) {
-		return Shell
-			.run("docker", "run", "--rm", "--network", "none", "--user", "0:0", "-v",
-					this.project.name() + "_collector-queue:/q", "--entrypoint", "/bin/sh", "prom/prometheus:v3.16.0",
-					"-ec", command)
-			.expectSuccess()
-			.output();
+		return this.project.inVolume("collector-queue", "/q", command);
 	}
 
 	private static LogRecord.Builder record(String body) {

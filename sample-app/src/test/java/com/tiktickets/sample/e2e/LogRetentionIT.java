@@ -105,12 +105,7 @@ class LogRetentionIT {
 	}
 
 	private String volume(String command) {
-		return Shell
-			.run("docker", "run", "--rm", "--network", "none", "--user", "0:0", "-v",
-					this.project.name() + "_loki-data:/loki", "--entrypoint", "/bin/sh", "prom/prometheus:v3.16.0",
-					"-ec", command)
-			.expectSuccess()
-			.output();
+		return this.project.inVolume("loki-data", "/loki", command);
 	}
 
 	/** Nothing compresses it. */
